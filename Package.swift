@@ -1,0 +1,116 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// WARMSTATION_STRICT=1 (set by provisioning/check) turns every warning of ours into an error.
+let strict = Context.environment["WARMSTATION_STRICT"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let swiftASN1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+
+/// One of our modules, with the settings that all of them share.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A program: a thin main over the modules.
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one module.
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "warmstation",
+  products: [
+    .executable(name: "stationd", targets: ["stationd"]),
+    .executable(name: "station", targets: ["station"]),
+    .executable(name: "districtd", targets: ["districtd"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSerialPort", pkgConfig: "libserialport", providers: [.apt(["libserialport-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    module("StationCore", [crypto]),
+    module("ConfigurationFile", ["StationCore", tomlKit]),
+    module("CardReaders", ["CSerialPort", "StationCore"]),
+    module("Ledger", ["StationCore", crypto, grdb, sqlite]),
+    module("DistrictProtocol", ["CZlib", "StationCore", crypto, swiftASN1, x509]),
+    module(
+      "Uplink",
+      ["DistrictProtocol", "StationCore", asyncHTTPClient, crypto, lifecycle, logging, nio, nioHTTP1, nioSSL, x509]),
+    module("LocalAPI", ["StationCore", lifecycle, logging, nio, nioPosix]),
+    module("Terminal"),
+    module("KioskMenu", ["LocalAPI", "StationCore", "Terminal"]),
+    module(
+      "District",
+      ["DistrictProtocol", "StationCore", crypto, grdb, httpTypes, hummingbird, hummingbirdTLS, logging, nio, nioSSL, x509]),
+    module("Daemon", ["StationCore", lifecycle, logging]),
+
+    program(
+      "stationd",
+      ["CardReaders", "ConfigurationFile", "Daemon", "Ledger", "LocalAPI", "StationCore", "Uplink", argumentParser, lifecycle, logging]),
+    program(
+      "station",
+      [
+        "CardReaders", "ConfigurationFile", "KioskMenu", "Ledger", "LocalAPI", "StationCore", "Terminal", "Uplink",
+        argumentParser, logging,
+      ]),
+    program(
+      "districtd", ["ConfigurationFile", "Daemon", "District", "StationCore", "Terminal", argumentParser, lifecycle, logging]),
+
+    tests(of: "StationCore", [crypto]),
+    tests(of: "ConfigurationFile", ["StationCore"]),
+    tests(of: "CardReaders", ["StationCore"], resources: [.copy("Captures")]),
+    tests(of: "Ledger", ["StationCore", grdb]),
+    tests(of: "DistrictProtocol", ["StationCore", crypto]),
+    tests(of: "Uplink", ["DistrictProtocol", "StationCore"]),
+    tests(of: "LocalAPI", ["StationCore"]),
+    tests(of: "Terminal"),
+    tests(of: "KioskMenu", ["LocalAPI", "StationCore", "Terminal"]),
+    tests(of: "District", ["DistrictProtocol", "StationCore", crypto, x509]),
+    tests(of: "Daemon", ["StationCore"]),
+  ]
+)

@@ -1,0 +1,9 @@
+/// What the daemon tells subscribers without being asked.
+public enum Notification: Hashable, Sendable {
+  /// The station's state changed.
+  case station(StationView)
+  /// A card was tapped and is on the disk.
+  case visit(VisitView)
+  /// A card was tapped but could not be recorded; the problem is in words for the keeper.
+  case tapFailed(problem: String)
+}

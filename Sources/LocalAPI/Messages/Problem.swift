@@ -1,0 +1,13 @@
+/// Why the daemon could not do what was asked.
+public enum Problem: Error, Hashable, Sendable, Codable {
+  /// The request was not understood.
+  case malformed(String)
+  /// There is no such visit, or it is over.
+  case noSuchVisit
+  /// The station does not offer the service.
+  case noSuchService
+  /// There is nothing to take back.
+  case nothingToUndo
+  /// The ledger could not be read or written; in words for the keeper.
+  case ledger(String)
+}

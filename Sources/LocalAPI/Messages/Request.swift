@@ -1,0 +1,21 @@
+public import StationCore
+
+/// What a client asks of the daemon.
+public enum Request: Hashable, Sendable {
+  /// The station's state for people and scripts.
+  case status
+  /// The figures of the days from first to last, both included.
+  case report(from: CivilDate, to: CivilDate)
+  /// At most so many events behind a sequence, oldest first.
+  case events(after: Int64, limit: Int)
+  /// Recompute the whole chain.
+  case verify
+  /// Send a ``Notification/station(_:)`` now and every notification from now on.
+  case subscribe
+  /// Check in without a card.
+  case guest
+  /// Record a service in a visit.
+  case use(visit: Int64, service: ServiceCode)
+  /// Take the visit's last press back: its newest service, or, without one, a guest's check-in.
+  case undo(visit: Int64)
+}

@@ -1,0 +1,42 @@
+public import StationCore
+
+/// What the idle screen and the status line need to know of the station; sent to subscribers whenever it changes.
+public struct StationView: Codable, Hashable, Sendable {
+  /// The station's id.
+  public var id: String
+  /// The station's name for people.
+  public var name: String
+  /// The menu's languages (BCP 47), the first one the default.
+  public var languages: [String]
+  /// Seconds to add to UTC for the station's local time now.
+  public var utcOffsetSeconds: Int
+  /// The services offered, in the order of their digits.
+  public var services: [Service]
+  /// Check-ins of the station's day so far, corrections taken into account.
+  public var checkInsToday: Int
+  /// Whether the kernel says that the clock is synchronised.
+  public var isClockTrusted: Bool
+  /// The names of readers that cannot be read now.
+  public var lostReaders: [String]
+  /// How the station stands with the district.
+  public var district: DistrictContact
+  /// Events that the district has not acknowledged.
+  public var unsent: Int64
+
+  /// A state of the station.
+  public init(
+    id: String, name: String, languages: [String], utcOffsetSeconds: Int, services: [Service], checkInsToday: Int,
+    isClockTrusted: Bool, lostReaders: [String], district: DistrictContact, unsent: Int64
+  ) {
+    self.id = id
+    self.name = name
+    self.languages = languages
+    self.utcOffsetSeconds = utcOffsetSeconds
+    self.services = services
+    self.checkInsToday = checkInsToday
+    self.isClockTrusted = isClockTrusted
+    self.lostReaders = lostReaders
+    self.district = district
+    self.unsent = unsent
+  }
+}

@@ -1,0 +1,117 @@
+public import StationCore
+
+/// The station's state for people and scripts: the JSON of `station status --json`.
+public struct StatusReply: Codable, Hashable, Sendable {
+  /// A card reader.
+  public struct Reader: Codable, Hashable, Sendable {
+    /// The configured name.
+    public var name: String
+    /// The configured device.
+    public var device: String
+    /// The protocol spoken.
+    public var `protocol`: String
+    /// `ready`, or why it cannot be read: `absent`, `busy`, `forbidden`, `unplugged`, `failed`.
+    public var state: String
+
+    /// A card reader.
+    public init(name: String, device: String, protocol: String, state: String) {
+      self.name = name
+      self.device = device
+      self.protocol = `protocol`
+      self.state = state
+    }
+  }
+
+  /// The wall clock.
+  public struct Clock: Codable, Hashable, Sendable {
+    /// Whether the kernel says that it is synchronised.
+    public var trusted: Bool
+
+    /// The wall clock.
+    public init(trusted: Bool) { self.trusted = trusted }
+  }
+
+  /// The disk that holds the ledger.
+  public struct Disk: Codable, Hashable, Sendable {
+    /// Free bytes.
+    public var free: Int64
+
+    /// The disk.
+    public init(free: Int64) { self.free = free }
+  }
+
+  /// The programme in force.
+  public struct ProgrammeState: Codable, Hashable, Sendable {
+    /// Its version.
+    public var version: String
+    /// The version of the roster; `nil` where there is none.
+    public var roster: Int?
+
+    /// The programme in force.
+    public init(version: String, roster: Int?) {
+      self.version = version
+      self.roster = roster
+    }
+  }
+
+  /// The district.
+  public struct District: Codable, Hashable, Sendable {
+    /// A ``DistrictContact/State``.
+    public var state: DistrictContact.State
+    /// When it last answered, RFC 3339; `nil` for never since the daemon started.
+    public var lastContact: String?
+    /// What went wrong at the last attempt.
+    public var problem: String?
+
+    /// The district.
+    public init(_ contact: DistrictContact) {
+      state = contact.state
+      lastContact = contact.lastContact.map(Timestamp.text)
+      problem = contact.problem
+    }
+  }
+
+  /// The station's id.
+  public var station: String
+  /// The station's name for people.
+  public var name: String
+  /// The ledger's id.
+  public var ledger: String
+  /// The newest sequence on the disk; 0 for an empty ledger.
+  public var lastSequence: Int64
+  /// How far the district has acknowledged.
+  public var acknowledgedSequence: Int64
+  /// Events that the district has not acknowledged.
+  public var unsent: Int64
+  /// Events that the district refused for good.
+  public var setAside: Int
+  /// The configured card readers.
+  public var readers: [Reader]
+  /// The wall clock.
+  public var clock: Clock
+  /// The disk that holds the ledger.
+  public var disk: Disk
+  /// The programme in force.
+  public var programme: ProgrammeState
+  /// The district.
+  public var district: District
+
+  /// A state of the station.
+  public init(
+    station: String, name: String, ledger: String, lastSequence: Int64, acknowledgedSequence: Int64, setAside: Int,
+    readers: [Reader], clock: Clock, disk: Disk, programme: ProgrammeState, district: District
+  ) {
+    self.station = station
+    self.name = name
+    self.ledger = ledger
+    self.lastSequence = lastSequence
+    self.acknowledgedSequence = acknowledgedSequence
+    unsent = lastSequence - acknowledgedSequence
+    self.setAside = setAside
+    self.readers = readers
+    self.clock = clock
+    self.disk = disk
+    self.programme = programme
+    self.district = district
+  }
+}

@@ -1,0 +1,36 @@
+/// A visit as the station remembers it: who came, when, and what was used.
+public struct Visit: Hashable, Sendable {
+  /// A service used in the visit.
+  public struct Use: Hashable, Sendable, Codable {
+    /// The sequence of the event that recorded it.
+    public let sequence: Int64
+    /// The service.
+    public let service: ServiceCode
+
+    /// A recorded use.
+    public init(sequence: Int64, service: ServiceCode) {
+      self.sequence = sequence
+      self.service = service
+    }
+  }
+
+  /// The sequence of the check-in, which names the visit.
+  public let id: Int64
+  /// Who came.
+  public let visitor: CheckIn.Visitor
+  /// The card's holder; `nil` for a guest.
+  public let member: MemberRef?
+  /// When the visit began.
+  public let began: EventTime
+  /// What was used and not taken back, oldest first.
+  public internal(set) var uses: [Use]
+
+  /// A visit.
+  public init(id: Int64, visitor: CheckIn.Visitor, member: MemberRef?, began: EventTime, uses: [Use] = []) {
+    self.id = id
+    self.visitor = visitor
+    self.member = member
+    self.began = began
+    self.uses = uses
+  }
+}

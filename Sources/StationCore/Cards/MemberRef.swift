@@ -1,0 +1,43 @@
+/// What stands for a member everywhere but on the card: sixteen bytes of a keyed hash of the card.
+///
+/// The card's number cannot be had back from it without the district's key. Written as 32 lower-case hexadecimal digits.
+public struct MemberRef: Hashable, Sendable, CustomStringConvertible {
+  private let value: Bytes16
+
+  /// `nil` unless there are exactly sixteen bytes.
+  public init?(bytes: some Collection<UInt8>) {
+    guard let value = Bytes16(bytes) else { return nil }
+    self.value = value
+  }
+
+  /// `nil` unless the text is 32 hexadecimal digits.
+  public init?(_ text: some StringProtocol) {
+    guard let bytes = Hex.decode(text) else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  /// The sixteen bytes.
+  public var bytes: [UInt8] { value.bytes }
+
+  /// The 32 digits.
+  public var description: String { Hex.encode(bytes) }
+}
+
+extension MemberRef: Codable {
+  /// Reads the 32 digits.
+  ///
+  /// - Throws: `DecodingError.dataCorrupted` where the text is no member reference.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let reference = MemberRef(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "a member reference has 32 hex digits")
+    }
+    self = reference
+  }
+
+  /// Writes the 32 digits.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

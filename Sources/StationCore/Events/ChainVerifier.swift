@@ -1,0 +1,36 @@
+/// Walks a ledger from its beginning and finds the first event that does not fit.
+public struct ChainVerifier: Sendable {
+  private let source: EventSource
+  /// How far the chain has been found whole.
+  public private(set) var head: ChainHead
+  private var newest: EventTime?
+
+  /// Begins at an empty ledger.
+  public init(source: EventSource) {
+    self.source = source
+    head = ChainHead(emptyLedgerOf: source)
+  }
+
+  /// Begins behind a head that was verified or acknowledged before.
+  public init(source: EventSource, continuing head: ChainHead) {
+    self.source = source
+    self.head = head
+  }
+
+  /// Checks the next event; the head moves only where it fits.
+  ///
+  /// - Throws: ``ChainFault`` naming what is wrong with it.
+  public mutating func check(_ record: EventRecord) throws(ChainFault) {
+    guard record.sequence == head.sequence + 1 else {
+      throw .gap(expected: head.sequence + 1, found: record.sequence)
+    }
+    guard record.hash == head.hash.next(record.canonicalBytes(source: source)) else {
+      throw .wrongHash(sequence: record.sequence)
+    }
+    if let newest, record.time.wallMilliseconds < newest.wallMilliseconds {
+      throw .timeRunsBack(sequence: record.sequence)
+    }
+    newest = record.time
+    head = ChainHead(sequence: record.sequence, hash: record.hash)
+  }
+}

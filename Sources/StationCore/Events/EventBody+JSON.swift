@@ -1,0 +1,56 @@
+extension EventBody {
+  /// The event's own members, without its subject.
+  public var data: JSONValue {
+    var members: [String: JSONValue?]
+    switch self {
+    case .checkIn(let checkIn):
+      members = [
+        "visitor": .string(checkIn.visitor.rawValue), "trade": (checkIn.trade?.rawValue).map(JSONValue.string),
+        "reader": checkIn.reader.map(JSONValue.string), "key": checkIn.keyVersion.map { .integer(Int64($0)) },
+        "roster": checkIn.rosterVersion.map { .integer(Int64($0)) },
+      ]
+    case .serviceUse(let use):
+      members = ["visit": .integer(use.visit), "service": .string(use.service.rawValue)]
+    case .correction(let correction):
+      members = [
+        "corrects": .integer(correction.corrects), "author": .string(correction.author.rawValue),
+        "reason": .string(correction.reason),
+      ]
+    case .readerLost(let change), .readerFound(let change):
+      members = ["reader": .string(change.reader)]
+    case .programmeApplied(let applied):
+      members = [
+        "programme": .string(applied.programme), "roster": applied.roster.map { .integer(Int64($0)) },
+      ]
+    }
+    return .object(members.compactMapValues { $0 })
+  }
+
+  /// Reads a record; `nil` where this version does not know its type or its members do not fit.
+  public init?(record: EventRecord) {
+    guard let type = EventType(rawValue: record.type), let fields = EventFields(json: record.data) else { return nil }
+    switch type {
+    case .checkIn:
+      guard let visitor = fields.visitor, (visitor == .guest) == (record.subject == nil) else { return nil }
+      self = .checkIn(
+        CheckIn(
+          visitor: visitor, member: record.subject, trade: fields.trade, reader: fields.reader,
+          keyVersion: fields.key, rosterVersion: fields.roster))
+    case .serviceUse:
+      guard let visit = fields.visit, let service = fields.service else { return nil }
+      self = .serviceUse(ServiceUse(visit: visit, service: service, member: record.subject))
+    case .correction:
+      guard let corrects = fields.corrects, let author = fields.author, let reason = fields.reason else { return nil }
+      self = .correction(Correction(corrects: corrects, author: author, reason: reason))
+    case .readerLost:
+      guard let reader = fields.reader else { return nil }
+      self = .readerLost(ReaderChange(reader: reader))
+    case .readerFound:
+      guard let reader = fields.reader else { return nil }
+      self = .readerFound(ReaderChange(reader: reader))
+    case .programmeApplied:
+      guard let programme = fields.programme else { return nil }
+      self = .programmeApplied(ProgrammeApplied(programme: programme, roster: fields.roster))
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// The ledger as the uplink sees it: events to read, and a cursor to move.
+public protocol EventOutbox: Sendable {
+  /// Whose events these are.
+  var source: EventSource { get }
+  /// How far the district has acknowledged; 0 for nothing yet.
+  func acknowledged() throws -> Int64
+  /// The oldest events behind the cursor, at most so many, in order and without gaps.
+  func unsent(limit: Int) throws -> [EventRecord]
+  /// Moves the cursor; the district has stored everything up to and including this sequence.
+  func acknowledge(through sequence: Int64) throws
+  /// Notes an event that the district refused for good, so that the keeper sees it; the event itself stays.
+  func setAside(_ sequence: Int64, reason: String) throws
+}

@@ -1,0 +1,13 @@
+/// Why a card reader cannot be read.
+public enum ReaderFault: Error, Hashable, Sendable {
+  /// There is no such device.
+  case absent
+  /// Another process holds the device.
+  case busy
+  /// The daemon may not open the device.
+  case forbidden
+  /// The device went away while it was open.
+  case unplugged
+  /// The system refused something else; `code` is `errno`.
+  case system(operation: String, code: Int32)
+}

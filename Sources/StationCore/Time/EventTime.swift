@@ -1,0 +1,38 @@
+/// When an event happened, with what is needed to judge and to repair that statement.
+public struct EventTime: Hashable, Sendable {
+  /// Milliseconds since 1970-01-01T00:00:00Z; never before the newest event on the disk.
+  public let wallMilliseconds: Int64
+  /// The boot in which it happened.
+  public let boot: BootID
+  /// Milliseconds since that boot.
+  public let sinceBootMilliseconds: Int64
+  /// Whether the wall clock was synchronised at that moment.
+  public let isTrusted: Bool
+
+  /// A time as it was recorded.
+  public init(wallMilliseconds: Int64, boot: BootID, sinceBootMilliseconds: Int64, isTrusted: Bool) {
+    self.wallMilliseconds = wallMilliseconds
+    self.boot = boot
+    self.sinceBootMilliseconds = sinceBootMilliseconds
+    self.isTrusted = isTrusted
+  }
+
+  /// The time for an event that is recorded now, kept from running behind the newest event on the disk.
+  public init(_ reading: ClockReading, notBefore newest: EventTime?) {
+    self.init(
+      wallMilliseconds: max(reading.wallMilliseconds, newest?.wallMilliseconds ?? .min),
+      boot: reading.boot,
+      sinceBootMilliseconds: reading.sinceBootMilliseconds,
+      isTrusted: reading.isTrusted)
+  }
+
+  /// The wall time at which the boot began, as this event's clocks saw it: wall time less time since boot.
+  public var bootMilliseconds: Int64 { wallMilliseconds - sinceBootMilliseconds }
+
+  /// Milliseconds from this event to a later moment: by the steady clock within a boot, else by the wall clock.
+  public func milliseconds(until reading: ClockReading) -> Int64 {
+    reading.boot == boot
+      ? reading.sinceBootMilliseconds - sinceBootMilliseconds
+      : reading.wallMilliseconds - wallMilliseconds
+  }
+}

@@ -1,0 +1,42 @@
+/// UTC timestamps as text: RFC 3339 with exactly three decimals and `Z`, such as `2026-01-05T08:00:00.000Z`.
+public enum Timestamp {
+  static let millisecondsPerDay: Int64 = 86_400_000
+
+  /// The text for milliseconds since 1970-01-01T00:00:00Z.
+  public static func text(_ milliseconds: Int64) -> String {
+    let (day, rest) = milliseconds.flooredDivision(by: millisecondsPerDay)
+    let second = Int(rest / 1000)
+    let time = [second / 3600, second / 60 % 60, second % 60].map { Decimal.padded($0, 2) }.joined(separator: ":")
+    return "\(CivilDate(daysSinceEpoch: Int(day)))T\(time).\(Decimal.padded(Int(rest % 1000), 3))Z"
+  }
+
+  /// The milliseconds that a text of exactly that form stands for; `nil` for any other form.
+  public static func milliseconds(_ text: String) -> Int64? {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."), bytes[23] == UInt8(ascii: "Z"),
+      let date = CivilDate(String(decoding: bytes[..<10], as: UTF8.self)),
+      let hour = number(bytes[11..<13]), let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]),
+      let fraction = number(bytes[20..<23]), hour < 24, minute < 60, second < 60
+    else { return nil }
+    return Int64(date.daysSinceEpoch) * millisecondsPerDay
+      + Int64((hour * 3600 + minute * 60 + second) * 1000 + fraction)
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    var value = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return value
+  }
+}
+
+extension Int64 {
+  /// Quotient and remainder of a division that rounds towards minus infinity; the divisor is positive.
+  func flooredDivision(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  }
+}
