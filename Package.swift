@@ -76,6 +76,7 @@ let package = Package(
     module("StationCore", [crypto]),
     module("ConfigurationFile", ["StationCore", tomlKit]),
     module("CardReaders", ["CSerialPort", "StationCore"]),
+    module("ReaderSimulator", ["StationCore"]),
     module("Ledger", ["StationCore", crypto, grdb, sqlite]),
     module("DistrictProtocol", ["CZlib", "StationCore", crypto, swiftASN1, x509]),
     module(
@@ -95,7 +96,8 @@ let package = Package(
     program(
       "station",
       [
-        "CardReaders", "ConfigurationFile", "KioskMenu", "Ledger", "LocalAPI", "StationCore", "Terminal", "Uplink",
+        "CardReaders", "ConfigurationFile", "KioskMenu", "Ledger", "LocalAPI", "ReaderSimulator", "StationCore", "Terminal",
+        "Uplink",
         argumentParser, logging,
       ]),
     program(
@@ -104,6 +106,7 @@ let package = Package(
     tests(of: "StationCore", [crypto]),
     tests(of: "ConfigurationFile", ["StationCore"]),
     tests(of: "CardReaders", ["StationCore"], resources: [.copy("Captures")]),
+    tests(of: "ReaderSimulator", ["CardReaders", "StationCore"]),
     tests(of: "Ledger", ["StationCore", grdb]),
     tests(of: "DistrictProtocol", ["StationCore", crypto]),
     tests(of: "Uplink", ["DistrictProtocol", "StationCore"]),

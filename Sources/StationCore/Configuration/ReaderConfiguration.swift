@@ -1,0 +1,19 @@
+/// A card reader as the configuration file names it.
+public struct ReaderConfiguration: Hashable, Sendable {
+  /// What people call it, such as `counter`.
+  public let name: String
+  /// A real port, a link to one such as `/dev/serial/by-id/…`, or a pseudo-terminal.
+  public let device: String
+  /// What it speaks.
+  public let `protocol`: ReaderProtocol
+  /// Bits a second on the line.
+  public let speed: Int
+
+  /// A card reader.
+  public init(name: String, device: String, protocol: ReaderProtocol, speed: Int) {
+    self.name = name
+    self.device = device
+    self.protocol = `protocol`
+    self.speed = speed
+  }
+}

@@ -1,0 +1,7 @@
+/// The protocols in which card readers speak, by their names in the configuration file.
+public enum ReaderProtocol: String, Hashable, Sendable, CaseIterable, Codable {
+  /// A line of text a card: barcode, QR and many card readers.
+  case line
+  /// 125 kHz readers of the EM4100 family: RDM6300, ID-12LA, ID-20LA.
+  case em4100
+}
