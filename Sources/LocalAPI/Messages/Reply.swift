@@ -1,0 +1,19 @@
+public import StationCore
+
+/// What the daemon answers to a ``Request``.
+public enum Reply: Hashable, Sendable {
+  /// To ``Request/status``.
+  case status(StatusReply)
+  /// To ``Request/report(from:to:)``.
+  case report(UsageReport)
+  /// To ``Request/events(after:limit:)``: the events' canonical CloudEvents, oldest first.
+  case events([String])
+  /// To ``Request/verify``.
+  case verify(VerifyReply)
+  /// To ``Request/subscribe``.
+  case subscribed
+  /// To ``Request/guest`` and ``Request/use(visit:service:)``: the visit as it now stands on the disk.
+  case visit(VisitView)
+  /// To ``Request/undo(visit:)``: the visit as it now stands; `nil` where a guest's check-in was taken back.
+  case undone(VisitView?)
+}

@@ -1,0 +1,40 @@
+import StationCore
+
+/// The `result` of a JSON-RPC reply: an object with one member, named for what it holds.
+struct ResultMember: Codable {
+  var status: StatusReply?
+  var report: UsageReport?
+  var events: [String]?
+  var verify: VerifyReply?
+  var subscribed: Bool?
+  var visit: VisitView?
+  var undone: Undone?
+
+  /// A visit after an undo; without one where a guest's check-in was taken back.
+  struct Undone: Codable {
+    var visit: VisitView?
+  }
+
+  init(_ reply: Reply) {
+    switch reply {
+    case .status(let status): self.status = status
+    case .report(let report): self.report = report
+    case .events(let events): self.events = events
+    case .verify(let verify): self.verify = verify
+    case .subscribed: subscribed = true
+    case .visit(let visit): self.visit = visit
+    case .undone(let visit): undone = Undone(visit: visit)
+    }
+  }
+
+  /// The reply that the member stands for; `nil` where there is none.
+  var reply: Reply? {
+    if let status { return .status(status) }
+    if let report { return .report(report) }
+    if let events { return .events(events) }
+    if let verify { return .verify(verify) }
+    if let visit { return .visit(visit) }
+    if let undone { return .undone(undone.visit) }
+    return subscribed == true ? .subscribed : nil
+  }
+}

@@ -1,0 +1,99 @@
+/// The rule that says which event a tap or a press means: recent visits in, a decision out.
+///
+/// A decision changes nothing here: only ``record(_:)`` does, once the ledger has the event, so that what this value
+/// remembers is always what is on the disk.
+public struct Admission: Sendable {
+  /// A visit takes presses for this long, in milliseconds: 12 hours.
+  public static let visitLifetimeMilliseconds: Int64 = 12 * 3_600_000
+
+  private let repeatMilliseconds: Int64
+  private var visits: [Int64: Visit] = [:]
+  private var newestVisit: [MemberRef: Int64] = [:]
+
+  /// A rule without memory; taps of a card sooner than so many minutes after its check-in open the visit again.
+  public init(repeatMinutes: Int) { repeatMilliseconds = Int64(repeatMinutes) * 60_000 }
+
+  /// What a tap of a card means.
+  public func tap(
+    of member: MemberRef, standing: MemberStanding, reader: String, keyVersion: Int, at now: ClockReading
+  ) -> VisitDecision {
+    if let id = newestVisit[member], let visit = visits[id],
+      (0..<repeatMilliseconds).contains(visit.began.milliseconds(until: now))
+    {
+      return .reopen(visit)
+    }
+    let known: (visitor: CheckIn.Visitor, trade: Trade?, roster: Int?) =
+      switch standing {
+      case .known(let entry, let version): (.member, entry.trade, version)
+      case .unknown(let version): (.unknown, nil, version)
+      case .noRoster: (.member, nil, nil)
+      }
+    return .begin(
+      CheckIn(
+        visitor: known.visitor, member: member, trade: known.trade, reader: reader, keyVersion: keyVersion,
+        rosterVersion: known.roster))
+  }
+
+  /// What the press of a service in a visit means.
+  ///
+  /// - Throws: ``VisitRefusal`` where the visit or the service is not there.
+  public func use(
+    _ service: ServiceCode, in visitID: Int64, programme: Programme, at now: ClockReading
+  ) throws(VisitRefusal) -> VisitDecision {
+    let visit = try visit(visitID, at: now)
+    guard programme.service(service) != nil else { throw .noSuchService }
+    if visit.uses.contains(where: { $0.service == service }) { return .alreadyUsed(visit) }
+    return .use(ServiceUse(visit: visitID, service: service, member: visit.member))
+  }
+
+  /// What taking back the last press of a visit means: its newest service, or, without one, a guest's check-in.
+  ///
+  /// - Throws: ``VisitRefusal`` where the visit is not there or has nothing to take back.
+  public func undo(in visitID: Int64, at now: ClockReading) throws(VisitRefusal) -> VisitDecision {
+    let visit = try visit(visitID, at: now)
+    guard let newest = visit.uses.last?.sequence ?? (visit.visitor == .guest ? visit.id : nil) else {
+      throw .nothingToUndo
+    }
+    return .takeBack(Correction(corrects: newest, author: .visitor, reason: Correction.takenBack))
+  }
+
+  /// Takes in an event that is on the disk, whether just written or read back at the start.
+  public mutating func record(_ record: EventRecord) {
+    switch EventBody(record: record) {
+    case .checkIn(let checkIn):
+      visits[record.sequence] = Visit(
+        id: record.sequence, visitor: checkIn.visitor, member: checkIn.member, began: record.time)
+      if let member = checkIn.member { newestVisit[member] = record.sequence }
+    case .serviceUse(let use):
+      visits[use.visit]?.uses.append(Visit.Use(sequence: record.sequence, service: use.service))
+    case .correction(let correction): void(correction.corrects)
+    case .readerLost, .readerFound, .programmeApplied, nil: break
+    }
+  }
+
+  /// The visit that a check-in began, if it is remembered.
+  public func visit(_ id: Int64) -> Visit? { visits[id] }
+
+  /// Forgets visits that take no more presses.
+  public mutating func forgetVisits(before now: ClockReading) {
+    visits = visits.filter { $0.value.began.milliseconds(until: now) < Self.visitLifetimeMilliseconds }
+    newestVisit = newestVisit.filter { visits[$0.value] != nil }
+  }
+
+  private func visit(_ id: Int64, at now: ClockReading) throws(VisitRefusal) -> Visit {
+    guard let visit = visits[id], visit.began.milliseconds(until: now) < Self.visitLifetimeMilliseconds else {
+      throw .noSuchVisit
+    }
+    return visit
+  }
+
+  private mutating func void(_ sequence: Int64) {
+    if let visit = visits.removeValue(forKey: sequence) {
+      if let member = visit.member, newestVisit[member] == sequence { newestVisit[member] = nil }
+      return
+    }
+    for (id, visit) in visits where visit.uses.contains(where: { $0.sequence == sequence }) {
+      visits[id]?.uses.removeAll { $0.sequence == sequence }
+    }
+  }
+}
