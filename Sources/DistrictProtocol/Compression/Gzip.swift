@@ -1,0 +1,83 @@
+import CZlib
+
+/// The gzip coding of HTTP bodies (RFC 1952), one member.
+public enum Gzip {
+  /// The coding's name in `Content-Encoding`.
+  public static let contentEncoding = "gzip"
+
+  /// 15 bits of window; 16 more ask zlib for gzip's header and trailer (zlib manual, deflateInit2).
+  private static let windowBits: Int32 = 15 + 16
+  private static let chunk = 64 * 1024
+
+  /// Compresses at zlib's best level: a batch is small, and the line is what is dear.
+  ///
+  /// - Throws: ``GzipFault/noMemory``.
+  public static func compress(_ bytes: [UInt8]) throws(GzipFault) -> [UInt8] {
+    var stream = z_stream()
+    guard
+      deflateInit2_(
+        &stream, Z_BEST_COMPRESSION, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+        Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { throw .noMemory }
+    defer { deflateEnd(&stream) }
+    var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
+    let produced = run(&stream, from: bytes[...], into: &output) { deflate(&$0, Z_FINISH) }
+    guard produced.status == Z_STREAM_END else { throw .noMemory }
+    output.removeLast(output.count - produced.written)
+    return output
+  }
+
+  /// Expands one gzip member to at most so many bytes.
+  ///
+  /// - Throws: ``GzipFault``; never holds more than the limit and one chunk.
+  public static func decompress(_ bytes: [UInt8], limit: Int) throws(GzipFault) -> [UInt8] {
+    var stream = z_stream()
+    guard inflateInit2_(&stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+      throw .noMemory
+    }
+    defer { inflateEnd(&stream) }
+    var result: [UInt8] = []
+    var output = [UInt8](repeating: 0, count: chunk)
+    var rest = bytes[...]
+    while true {
+      let produced = run(&stream, from: rest, into: &output) { inflate(&$0, Z_NO_FLUSH) }
+      rest = rest.dropFirst(produced.read)
+      guard result.count + produced.written <= limit else { throw .tooLarge(limit: limit) }
+      result.append(contentsOf: output[..<produced.written])
+      switch produced.status {
+      case Z_STREAM_END:
+        guard rest.isEmpty else { throw .trailingBytes }
+        return result
+      case Z_OK: continue
+      case Z_BUF_ERROR: throw .cutShort
+      case Z_MEM_ERROR: throw .noMemory
+      default: throw .notGzip
+      }
+    }
+  }
+
+  /// One call of zlib over borrowed buffers; the stream keeps no pointer to them afterwards.
+  private static func run(
+    _ stream: inout z_stream, from input: ArraySlice<UInt8>, into output: inout [UInt8],
+    _ step: (inout z_stream) -> Int32
+  ) -> (status: Int32, read: Int, written: Int) {
+    let capacity = output.count
+    let status = input.withUnsafeBufferPointer { source in
+      output.withUnsafeMutableBufferPointer { target in
+        // zlib declares its input mutable but never writes to it.
+        stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
+        stream.avail_in = UInt32(clamping: source.count)
+        stream.next_out = target.baseAddress
+        stream.avail_out = UInt32(clamping: capacity)
+        return step(&stream)
+      }
+    }
+    let result = (
+      status, min(input.count, Int(UInt32.max)) - Int(stream.avail_in),
+      min(capacity, Int(UInt32.max)) - Int(stream.avail_out)
+    )
+    stream.next_in = nil
+    stream.next_out = nil
+    return result
+  }
+}

@@ -1,0 +1,23 @@
+public import StationCore
+
+/// The programme as the district sends it, with the district's member key.
+///
+/// It is served over mutual TLS only, since it carries the key.
+public struct ProgrammeDocument: Hashable, Sendable, Codable {
+  /// The programme's version.
+  public let version: String
+  /// The services, in the order of the menu's digits.
+  public let services: [Service]
+  /// The key from which every station derives the same member reference for the same card.
+  public let memberKey: MemberKeyDocument
+
+  /// A programme with the key that goes with it.
+  public init(programme: Programme, memberKey: MemberKey) {
+    version = programme.version
+    services = programme.services
+    self.memberKey = MemberKeyDocument(memberKey)
+  }
+
+  /// The programme by itself.
+  public var programme: Programme { Programme(version: version, services: services) }
+}

@@ -1,0 +1,45 @@
+public import Crypto
+import FoundationEssentials
+public import X509
+
+extension SignedDocument {
+  /// Signs a programme.
+  ///
+  /// - Throws: Whatever encoding or the key throws; neither does for a document in memory.
+  public static func sign(_ document: ProgrammeDocument, key: P256.Signing.PrivateKey) throws -> String {
+    try sign(encode(document), type: .programme, key: key)
+  }
+
+  /// Signs a roster.
+  ///
+  /// - Throws: Whatever encoding or the key throws; neither does for a document in memory.
+  public static func sign(_ document: RosterDocument, key: P256.Signing.PrivateKey) throws -> String {
+    try sign(encode(document), type: .roster, key: key)
+  }
+
+  /// Verifies and reads a programme.
+  ///
+  /// - Throws: ``DocumentFault``.
+  public static func programme(_ text: String, authority: Certificate) throws(DocumentFault) -> ProgrammeDocument {
+    try decode(ProgrammeDocument.self, verify(text, type: .programme, authority: authority), "it is no programme")
+  }
+
+  /// Verifies and reads a roster.
+  ///
+  /// - Throws: ``DocumentFault``.
+  public static func roster(_ text: String, authority: Certificate) throws(DocumentFault) -> RosterDocument {
+    try decode(RosterDocument.self, verify(text, type: .roster, authority: authority), "it is no roster")
+  }
+
+  private static func encode(_ document: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(document))
+  }
+
+  private static func decode<Document: Decodable>(
+    _ type: Document.Type, _ payload: [UInt8], _ otherwise: String
+  ) throws(DocumentFault) -> Document {
+    do { return try JSONDecoder().decode(type, from: Data(payload)) } catch { throw .malformed(otherwise) }
+  }
+}

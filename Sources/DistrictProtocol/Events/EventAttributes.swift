@@ -1,0 +1,81 @@
+import StationCore
+
+/// Reads the attributes of one CloudEvent, each of exactly the form that the chain covers.
+struct EventAttributes {
+  private static let required = ["bootid", "boottime", "clock", "data", "id", "source", "specversion", "time", "type"]
+  private static let known = Set(required + ["subject"])
+
+  private let members: [String: JSONValue]
+  private let index: Int
+  private let sequence: Int64?
+
+  init(_ value: JSONValue, index: Int) throws(BatchFault) {
+    guard case .object(let members) = value else { throw BatchFault(.notAnEvent, index: index) }
+    self.members = members
+    self.index = index
+    sequence = Self.sequence(members["id"])
+    for name in Self.required where members[name] == nil { throw fault(.missing(attribute: name)) }
+    for name in members.keys.sorted() where !Self.known.contains(name) {
+      throw fault(.unknown(attribute: String(name.prefix(20))))
+    }
+  }
+
+  func fault(_ reason: BatchFault.Reason) -> BatchFault { BatchFault(reason, index: index, sequence: sequence) }
+
+  func source() throws(BatchFault) -> EventSource {
+    try read("source", "/stations/<station>/ledgers/<16 hex digits>") { text in
+      EventSource(text).flatMap { $0.description == text ? $0 : nil }
+    }
+  }
+
+  func event() throws(BatchFault) -> ReceivedEvent {
+    guard let sequence else { throw malformed("id", "a decimal number from 1 on, as a string") }
+    _ = try read("specversion", "\"1.0\"") { $0 == "1.0" ? $0 : nil }
+    guard let data = members["data"], case .object = data else { throw malformed("data", "an object") }
+    return ReceivedEvent(
+      sequence: sequence, time: try time(),
+      type: try read("type", "a string of 1 to 64 bytes") { (1...64).contains($0.utf8.count) ? $0 : nil },
+      subject: try subject(), data: data.canonicalText)
+  }
+
+  private func time() throws(BatchFault) -> EventTime {
+    let wall = try read("time", Self.timeForm, Self.milliseconds)
+    let boot = try read("boottime", Self.timeForm, Self.milliseconds)
+    return EventTime(
+      wallMilliseconds: wall,
+      boot: try read("bootid", "32 lower-case hex digits") { text in
+        BootID(text).flatMap { $0.description == text ? $0 : nil }
+      },
+      sinceBootMilliseconds: wall - boot,
+      isTrusted: try read("clock", "\"trusted\" or \"untrusted\"") { ["trusted": true, "untrusted": false][$0] })
+  }
+
+  private func subject() throws(BatchFault) -> MemberRef? {
+    guard members["subject"] != nil else { return nil }
+    return try read("subject", "32 lower-case hex digits") { text in
+      MemberRef(text).flatMap { $0.description == text ? $0 : nil }
+    }
+  }
+
+  private func read<Value>(
+    _ name: String, _ expected: String, _ parse: (String) -> Value?
+  ) throws(BatchFault) -> Value {
+    guard case .string(let text) = members[name], let value = parse(text) else { throw malformed(name, expected) }
+    return value
+  }
+
+  private func malformed(_ attribute: String, _ expected: String) -> BatchFault {
+    fault(.malformed(attribute: attribute, expected: expected))
+  }
+
+  private static let timeForm = "a UTC time like 2026-01-05T08:00:00.000Z"
+
+  private static func milliseconds(_ text: String) -> Int64? { Timestamp.milliseconds(text) }
+
+  private static func sequence(_ value: JSONValue?) -> Int64? {
+    guard case .string(let text) = value, let sequence = Int64(text), sequence > 0, String(sequence) == text else {
+      return nil
+    }
+    return sequence
+  }
+}
