@@ -1,0 +1,46 @@
+public import StationCore
+
+/// A station's ledger, open for its one writer and for reading beside it.
+public struct Ledger: Sendable {
+  /// Appends.
+  public let writer: LedgerWriter
+  /// Reads, on a connection of its own: a long report never keeps a tap waiting.
+  public let reader: LedgerReader
+
+  /// Opens the ledger of a data directory, or makes it.
+  ///
+  /// - Throws: ``LedgerFailure``.
+  public init(
+    directory: String, station: StationID, using generator: inout some RandomNumberGenerator
+  ) throws(LedgerFailure) {
+    writer = try LedgerWriter(directory: directory, station: station, using: &generator)
+    reader = try LedgerReader(directory: directory)
+  }
+}
+
+extension Ledger: EventOutbox {
+  /// Whose events these are.
+  public var source: EventSource { writer.source }
+
+  /// How far the district has acknowledged; 0 for nothing yet.
+  ///
+  /// - Throws: ``LedgerFailure``.
+  public func acknowledged() throws -> Int64 { try reader.acknowledged() }
+
+  /// The oldest events behind the cursor, at most so many, in order and without gaps.
+  ///
+  /// - Throws: ``LedgerFailure``.
+  public func unsent(limit: Int) throws -> [EventRecord] {
+    try reader.events(after: try reader.acknowledged(), limit: limit)
+  }
+
+  /// Moves the cursor forward; an older sequence changes nothing.
+  ///
+  /// - Throws: ``LedgerFailure``.
+  public func acknowledge(through sequence: Int64) throws { try writer.acknowledge(through: sequence) }
+
+  /// Notes an event that the district refused for good; the event itself stays.
+  ///
+  /// - Throws: ``LedgerFailure``.
+  public func setAside(_ sequence: Int64, reason: String) throws { try writer.setAside(sequence, reason: reason) }
+}

@@ -1,0 +1,34 @@
+public import StationCore
+
+/// Why the ledger cannot be used.
+public enum LedgerFailure: Error, Hashable, Sendable {
+  /// There is no ledger in the directory.
+  case absent(path: String)
+  /// The file cannot be opened or made; the message is SQLite's.
+  case cannotOpen(path: String, message: String)
+  /// A setting on which durability rests did not take.
+  case settingRefused(name: String, found: String)
+  /// The ledger belongs to another station.
+  case otherStation(found: String, configured: StationID)
+  /// SQLite refused to read or write; `code` is its extended result code.
+  case storage(code: Int32, message: String)
+  /// A row cannot be read as an event.
+  case damagedRow(sequence: Int64)
+}
+
+extension LedgerFailure: CustomStringConvertible {
+  /// The failure in words, with what to do.
+  public var description: String {
+    switch self {
+    case .absent(let path): "there is no ledger at \(path); it is made when stationd first starts"
+    case .cannotOpen(let path, let message): "the ledger \(path) cannot be opened: \(message)"
+    case .settingRefused(let name, let found):
+      "SQLite did not accept \(name): it is \(found), and without it a power cut could lose check-ins"
+    case .otherStation(let found, let configured):
+      "the ledger belongs to station \(found), but the configuration says \(configured); "
+        + "use another [data] directory for another station"
+    case .storage(let code, let message): "the ledger could not be used: \(message) (SQLite \(code))"
+    case .damagedRow(let sequence): "event \(sequence) of the ledger cannot be read"
+    }
+  }
+}

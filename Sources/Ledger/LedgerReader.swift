@@ -1,0 +1,107 @@
+import Glibc
+import GRDB
+public import StationCore
+
+/// Reads a station's ledger beside its writer, also while the daemon is stopped.
+public final class LedgerReader: Sendable {
+  /// Whose ledger this is.
+  public let source: EventSource
+  private let database: DatabaseQueue
+
+  /// Opens the ledger of a data directory.
+  ///
+  /// - Throws: ``LedgerFailure/absent(path:)`` where there is none, ``LedgerFailure`` where it cannot be read.
+  public init(directory: String) throws(LedgerFailure) {
+    let path = LedgerFile.path(in: directory)
+    guard access(path, F_OK) == 0 else { throw .absent(path: path) }
+    database = try Connection.reader(path: path)
+    do { source = try database.read(LedgerFile.source) } catch { throw LedgerFailure(error) }
+  }
+
+  /// How far the ledger reaches.
+  public func head() throws(LedgerFailure) -> ChainHead {
+    try read { db in
+      try LedgerFile.newest(db).map { ChainHead(sequence: $0.sequence, hash: $0.hash) }
+        ?? ChainHead(emptyLedgerOf: self.source)
+    }
+  }
+
+  /// How far the district has acknowledged; 0 for nothing yet.
+  public func acknowledged() throws(LedgerFailure) -> Int64 {
+    try read { try Int64.fetchOne($0, sql: "SELECT acknowledged FROM cursor") ?? 0 }
+  }
+
+  /// How many events the district refused for good.
+  public func setAsideCount() throws(LedgerFailure) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM set_aside") ?? 0 }
+  }
+
+  /// At most so many events behind a sequence, oldest first.
+  public func events(after sequence: Int64, limit: Int) throws(LedgerFailure) -> [EventRecord] {
+    var records: [EventRecord] = []
+    do { try forEach(after: sequence, limit: limit) { records.append($0) } } catch { throw LedgerFailure(error) }
+    return records
+  }
+
+  /// Every event whose time is not before a moment (milliseconds since 1970-01-01T00:00:00Z), oldest first.
+  public func events(since moment: Int64) throws(LedgerFailure) -> [EventRecord] {
+    let first = try read { try LedgerFile.firstSequence(notBefore: moment, $0) }
+    return try events(after: first - 1, limit: .max)
+  }
+
+  /// The figures of the days from first to last, both included.
+  public func report(
+    from: CivilDate, to: CivilDate, calendar: StationCalendar
+  ) throws(LedgerFailure) -> UsageReport {
+    let moments = calendar.moments(from: from, to: to)
+    return try read { db in
+      let first = try LedgerFile.firstSequence(notBefore: moments.lowerBound, db)
+      let end = try LedgerFile.firstSequence(notBefore: moments.upperBound, db)
+      var tally = UsageTally(calendar: calendar, moments: moments)
+      let days = try db.cachedStatement(
+        sql: "SELECT \(EventRow.columns) FROM event WHERE sequence >= ? AND sequence < ?")
+      let later = try db.cachedStatement(
+        sql: """
+          SELECT \(EventRow.columns) FROM event
+          WHERE type = '\(EventType.correction.rawValue)' AND sequence >= ?
+          """)
+      try Row.fetchCursor(days, arguments: [first, end]).forEach { tally.add(try EventRow.record($0)) }
+      try Row.fetchCursor(later, arguments: [end]).forEach { tally.add(try EventRow.record($0)) }
+      let newest = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0
+      let acknowledged = try Int64.fetchOne(db, sql: "SELECT acknowledged FROM cursor") ?? 0
+      return tally.report(station: self.source.station, from: from, to: to, unsent: newest - acknowledged)
+    }
+  }
+
+  /// Recomputes the whole chain.
+  ///
+  /// - Returns: how far it is whole, the newest sequence there is, and the first fault, if any.
+  public func verify() throws(LedgerFailure) -> (head: ChainHead, newest: Int64, fault: ChainFault?) {
+    var verifier = ChainVerifier(source: source)
+    let newest = try head().sequence
+    do {
+      try forEach(after: 0, limit: .max) { try verifier.check($0) }
+    } catch let fault as ChainFault {
+      return (verifier.head, newest, fault)
+    } catch LedgerFailure.damagedRow {
+      return (verifier.head, newest, .wrongHash(sequence: verifier.head.sequence + 1))
+    } catch {
+      throw LedgerFailure(error)
+    }
+    let acknowledged = try acknowledged()
+    let fault = acknowledged > newest ? ChainFault.truncated(expected: acknowledged, found: newest) : nil
+    return (verifier.head, newest, fault)
+  }
+
+  private func forEach(after sequence: Int64, limit: Int, _ body: (EventRecord) throws -> Void) throws {
+    try database.read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT \(EventRow.columns) FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?")
+      try Row.fetchCursor(statement, arguments: [sequence, limit]).forEach { try body(try EventRow.record($0)) }
+    }
+  }
+
+  private func read<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
+    do { return try database.read(body) } catch { throw LedgerFailure(error) }
+  }
+}

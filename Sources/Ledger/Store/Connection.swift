@@ -1,0 +1,58 @@
+import GRDB
+import GRDBSQLite
+
+/// How connections to the ledger's file are set up.
+enum Connection {
+  /// The one connection that writes: every commit is on the disk before it returns.
+  ///
+  /// - Throws: ``LedgerFailure`` where the file cannot be opened or a setting did not take.
+  static func writer(path: String) throws(LedgerFailure) -> DatabaseQueue {
+    let queue = try open(path) { db in
+      try db.execute(
+        sql: """
+          PRAGMA journal_mode = WAL;
+          PRAGMA synchronous = FULL;
+          PRAGMA wal_autocheckpoint = 1000;
+          PRAGMA cache_size = -256;
+          """)
+      // The WAL file stays when the last connection closes: a recycled WAL costs half the flash of a growing one.
+      var persist: Int32 = 1
+      sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &persist)
+    }
+    try assert(queue, "journal_mode", is: "wal")
+    try assert(queue, "synchronous", is: "2")
+    return queue
+  }
+
+  /// A connection that only reads, beside the writer.
+  ///
+  /// - Throws: ``LedgerFailure`` where the file cannot be opened.
+  static func reader(path: String) throws(LedgerFailure) -> DatabaseQueue {
+    try open(path) { db in
+      try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -256;")
+    }
+  }
+
+  private static func open(
+    _ path: String, prepare: @escaping @Sendable (Database) throws -> Void
+  ) throws(LedgerFailure) -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase(prepare)
+    do {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw .cannotOpen(path: path, message: LedgerFailure(error).message)
+    }
+  }
+
+  private static func assert(_ queue: DatabaseQueue, _ name: String, is wanted: String) throws(LedgerFailure) {
+    let found: String?
+    do {
+      found = try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA \(name)") }
+    } catch {
+      throw LedgerFailure(error)
+    }
+    guard found == wanted else { throw .settingRefused(name: name, found: found ?? "not set") }
+  }
+}

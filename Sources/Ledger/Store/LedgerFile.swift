@@ -1,0 +1,36 @@
+import GRDB
+import StationCore
+
+/// What every connection reads of the ledger's file.
+enum LedgerFile {
+  static func path(in directory: String) -> String { "\(directory)/ledger.sqlite" }
+
+  static func source(_ db: Database) throws -> EventSource {
+    guard let row = try Row.fetchOne(db, sql: "SELECT station, id FROM ledger"),
+      let station = StationID(row[0]), let ledger = LedgerID(row[1] as String)
+    else { throw LedgerFailure.storage(code: 0, message: "the ledger does not say whose it is") }
+    return EventSource(station: station, ledger: ledger)
+  }
+
+  static func newest(_ db: Database) throws -> EventRecord? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(EventRow.columns) FROM event ORDER BY sequence DESC LIMIT 1")
+    return try Row.fetchOne(statement).map(EventRow.record)
+  }
+
+  /// The first sequence whose time is not before a moment; one behind the newest where all are earlier.
+  ///
+  /// Times never run back, so a binary search by the primary key finds it without an index.
+  static func firstSequence(notBefore moment: Int64, _ db: Database) throws -> Int64 {
+    let bounds = try Row.fetchOne(db, sql: "SELECT (SELECT min(sequence) FROM event), (SELECT max(sequence) FROM event)")
+    guard var low = bounds?[0] as Int64?, let newest = bounds?[1] as Int64? else { return 1 }
+    var high = newest + 1
+    let statement = try db.cachedStatement(sql: "SELECT time FROM event WHERE sequence >= ? ORDER BY sequence LIMIT 1")
+    while low < high {
+      let middle = (low + high) / 2
+      guard let time = try Int64.fetchOne(statement, arguments: [middle]) else { return middle }
+      if time < moment { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
