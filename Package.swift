@@ -87,7 +87,10 @@ let package = Package(
     module("KioskMenu", ["LocalAPI", "StationCore", "Terminal"]),
     module(
       "District",
-      ["DistrictProtocol", "StationCore", crypto, grdb, httpTypes, hummingbird, hummingbirdTLS, logging, nio, nioSSL, x509]),
+      [
+        "DistrictProtocol", "StationCore", crypto, grdb, httpTypes, hummingbird, hummingbirdTLS, lifecycle, logging, nio,
+        nioSSL, swiftASN1, x509,
+      ]),
     module("Daemon", ["StationCore", lifecycle, logging]),
 
     program(
@@ -108,12 +111,12 @@ let package = Package(
     tests(of: "CardReaders", ["StationCore"], resources: [.copy("Captures")]),
     tests(of: "ReaderSimulator", ["CardReaders", "StationCore"]),
     tests(of: "Ledger", ["StationCore", grdb]),
-    tests(of: "DistrictProtocol", ["StationCore", crypto]),
+    tests(of: "DistrictProtocol", ["StationCore", crypto, x509]),
     tests(of: "Uplink", ["DistrictProtocol", "StationCore"]),
     tests(of: "LocalAPI", ["StationCore"]),
     tests(of: "Terminal"),
     tests(of: "KioskMenu", ["LocalAPI", "StationCore", "Terminal"]),
-    tests(of: "District", ["DistrictProtocol", "StationCore", crypto, x509]),
+    tests(of: "District", ["DistrictProtocol", "StationCore", asyncHTTPClient, crypto, grdb, nio, nioSSL, x509]),
     tests(of: "Daemon", ["StationCore"]),
   ]
 )
