@@ -91,20 +91,27 @@ let package = Package(
         "DistrictProtocol", "StationCore", crypto, grdb, httpTypes, hummingbird, hummingbirdTLS, lifecycle, logging, nio,
         nioSSL, swiftASN1, x509,
       ]),
+    module("CommandLineTool", [argumentParser]),
     module("Daemon", ["StationCore", lifecycle, logging]),
 
     program(
       "stationd",
-      ["CardReaders", "ConfigurationFile", "Daemon", "Ledger", "LocalAPI", "StationCore", "Uplink", argumentParser, lifecycle, logging]),
+      [
+        "CardReaders", "CommandLineTool", "ConfigurationFile", "Daemon", "Ledger", "LocalAPI", "StationCore", "Uplink",
+        argumentParser, lifecycle, logging,
+      ]),
     program(
       "station",
       [
-        "CardReaders", "ConfigurationFile", "KioskMenu", "Ledger", "LocalAPI", "ReaderSimulator", "StationCore", "Terminal",
-        "Uplink",
-        argumentParser, logging,
+        "CommandLineTool", "ConfigurationFile", "Daemon", "KioskMenu", "Ledger", "LocalAPI", "ReaderSimulator",
+        "StationCore", "Terminal", "Uplink", argumentParser, logging,
       ]),
     program(
-      "districtd", ["ConfigurationFile", "Daemon", "District", "StationCore", "Terminal", argumentParser, lifecycle, logging]),
+      "districtd",
+      [
+        "CommandLineTool", "ConfigurationFile", "Daemon", "District", "StationCore", "Terminal", argumentParser, lifecycle,
+        logging,
+      ]),
 
     tests(of: "StationCore", [crypto]),
     tests(of: "ConfigurationFile", ["StationCore"]),

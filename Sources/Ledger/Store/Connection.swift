@@ -15,9 +15,7 @@ enum Connection {
           PRAGMA wal_autocheckpoint = 1000;
           PRAGMA cache_size = -256;
           """)
-      // The WAL file stays when the last connection closes: a recycled WAL costs half the flash of a growing one.
-      var persist: Int32 = 1
-      sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &persist)
+      keepWAL(db)
     }
     try assert(queue, "journal_mode", is: "wal")
     try assert(queue, "synchronous", is: "2")
@@ -30,7 +28,14 @@ enum Connection {
   static func reader(path: String) throws(LedgerFailure) -> DatabaseQueue {
     try open(path) { db in
       try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -256;")
+      keepWAL(db)
     }
+  }
+
+  /// Has the WAL file stay when the last connection closes: a recycled WAL costs half the flash of a growing one.
+  private static func keepWAL(_ db: Database) {
+    var persist: Int32 = 1
+    sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &persist)
   }
 
   private static func open(

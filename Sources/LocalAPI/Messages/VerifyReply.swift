@@ -1,3 +1,5 @@
+public import StationCore
+
 /// What a recomputation of the chain found: the JSON of `station verify --json`.
 public struct VerifyReply: Codable, Hashable, Sendable {
   /// Whether every event fits.
@@ -11,12 +13,12 @@ public struct VerifyReply: Codable, Hashable, Sendable {
   /// What is wrong with it, in words.
   public var problem: String?
 
-  /// A finding.
-  public init(ok: Bool, lastSequence: Int64, head: String, firstBad: Int64?, problem: String?) {
-    self.ok = ok
-    self.lastSequence = lastSequence
-    self.head = head
-    self.firstBad = firstBad
-    self.problem = problem
+  /// What walking a chain found: how far it is whole, the newest sequence there is, and the first fault.
+  public init(head: ChainHead, newest: Int64, fault: ChainFault?) {
+    ok = fault == nil
+    lastSequence = newest
+    self.head = head.hash.description
+    firstBad = fault?.sequence
+    problem = fault?.description
   }
 }

@@ -74,6 +74,12 @@ public struct Admission: Sendable {
   /// The visit that a check-in began, if it is remembered.
   public func visit(_ id: Int64) -> Visit? { visits[id] }
 
+  /// The visit that an event belongs to: the visit it began, or that it recorded a use in.
+  public func openVisit(holding sequence: Int64) -> Int64? {
+    visits[sequence] != nil
+      ? sequence : visits.first { $0.value.uses.contains { $0.sequence == sequence } }?.key
+  }
+
   /// Forgets visits that take no more presses.
   public mutating func forgetVisits(before now: ClockReading) {
     visits = visits.filter { $0.value.began.milliseconds(until: now) < Self.visitLifetimeMilliseconds }

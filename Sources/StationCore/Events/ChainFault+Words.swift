@@ -1,0 +1,14 @@
+extension ChainFault: CustomStringConvertible {
+  /// The fault in words.
+  public var description: String {
+    switch self {
+    case .gap(let expected, let found):
+      "event \(expected) is missing: event \(found) follows in its place"
+    case .wrongHash(let sequence):
+      "event \(sequence) does not fit its seal: it was changed, or another event was put in its place"
+    case .timeRunsBack(let sequence): "event \(sequence) claims to be earlier than the event before it"
+    case .truncated(let expected, let found):
+      "the district has acknowledged events up to \(expected), but the ledger ends at \(found)"
+    }
+  }
+}

@@ -1,0 +1,23 @@
+extension ReaderFault {
+  /// One word for status: `absent`, `busy`, `forbidden`, `unplugged` or `failed`.
+  public var state: String {
+    switch self {
+    case .absent: "absent"
+    case .busy: "busy"
+    case .forbidden: "forbidden"
+    case .unplugged: "unplugged"
+    case .system: "failed"
+    }
+  }
+
+  /// The fault in words, with what to do.
+  public var words: String {
+    switch self {
+    case .absent: "there is no such device; plug the reader in or correct `device`"
+    case .busy: "another program holds the device; stop that program"
+    case .forbidden: "the daemon may not open the device; put its user into the device's group, usually dialout"
+    case .unplugged: "the device went away; plug the reader in again"
+    case .system(let operation, let code): "\(operation) failed with system error \(code)"
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import CommandLineTool
+
+/// The station's one command: the menu for workers, everything else for keepers, technicians and scripts.
+@main
+struct Station: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "station",
+    abstract: "Asks and operates a rest station.",
+    discussion: """
+      Examples:
+        station status
+        station report --day 2026-01-05
+        station --config /etc/warmstation/station.toml menu
+
+      Exit status: 0 done, 1 bad news (a broken chain, a failed check), 2 usage or configuration,
+      69 the daemon cannot be reached.
+      """,
+    subcommands: [
+      MenuCommand.self, StatusCommand.self, ReportCommand.self, EventsCommand.self, VerifyCommand.self,
+      EnrolCommand.self, SimulateCommand.self,
+    ])
+
+  @OptionGroup var options: ConfigurationOptions
+
+  static func main() async {
+    await CommandRunner.run(Station.self)
+  }
+}

@@ -1,0 +1,45 @@
+import LocalAPI
+import StationCore
+import Terminal
+
+/// The station's state as a table for people.
+struct StatusTable {
+  let status: StatusReply
+
+  init(_ status: StatusReply) { self.status = status }
+
+  var text: String {
+    var rows = [
+      ["station", "\(status.station) \(status.name)"],
+      ["ledger", "\(status.ledger), \(status.lastSequence) events"],
+      ["sent", unsent],
+      ["district", district],
+      ["programme", status.programme.version + (status.programme.roster.map { ", roster \($0)" } ?? ", no roster")],
+      ["clock", status.clock.trusted ? "synchronised" : "NOT synchronised: times are marked as untrusted"],
+      ["disk", "\(status.disk.free / 1_048_576) MiB free"],
+    ]
+    if status.setAside > 0 { rows.append(["set aside", "\(status.setAside) events that the district refused"]) }
+    if status.readers.isEmpty { rows.append(["reader", "none is configured"]) }
+    rows += status.readers.map { ["reader", "\($0.name): \($0.state), \($0.protocol) on \($0.device)"] }
+    return TextTable(rows: rows).text
+  }
+
+  private var unsent: String {
+    status.unsent == 0
+      ? "everything" : "\(status.acknowledgedSequence) of \(status.lastSequence); \(status.unsent) are only here"
+  }
+
+  private var district: String {
+    let contact = status.district.lastContact.map { ", last contact \($0)" } ?? ""
+    let words =
+      switch status.district.state {
+      case .alone: "none is configured; the station works alone"
+      case .notEnrolled: "this station is not enrolled; see `station enrol --help`"
+      case .waiting: "not spoken to yet"
+      case .connected: "connected"
+      case .unreachable: "unreachable, trying again by itself"
+      case .refused: "REFUSES this station"
+      }
+    return words + contact + (status.district.problem.map { ": \($0)" } ?? "")
+  }
+}

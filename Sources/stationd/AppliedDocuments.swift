@@ -1,0 +1,26 @@
+import StationCore
+import Uplink
+
+/// The document store as the uplink sees it: what comes into force is also an event of the ledger.
+struct AppliedDocuments: DistrictDocuments {
+  let store: DocumentStore
+  let desk: CheckInDesk
+
+  func programmeVersion() -> String? { store.programmeVersion() }
+
+  func rosterVersion() -> Int? { store.rosterVersion() }
+
+  func apply(_ programme: Programme, key: MemberKey) async throws {
+    try await store.apply(programme, key: key)
+    await tellDesk()
+  }
+
+  func apply(roster entries: [RosterEntry], version: Int) async throws {
+    try await store.apply(roster: entries, version: version)
+    await tellDesk()
+  }
+
+  private func tellDesk() async {
+    await desk.applied(ProgrammeApplied(programme: store.programme.version, roster: store.rosterVersion()))
+  }
+}

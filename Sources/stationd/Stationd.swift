@@ -1,0 +1,86 @@
+import ArgumentParser
+import CommandLineTool
+import ConfigurationFile
+import Daemon
+import Ledger
+import LocalAPI
+import Logging
+import ServiceLifecycle
+import StationCore
+import Uplink
+
+/// The station's daemon. A tap's way can be read from its `run`: reader → desk → ledger → clients and district.
+@main
+struct Stationd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stationd",
+    abstract: "Records check-ins and service uses of a rest station and forwards them to the district.",
+    discussion: """
+      Runs in the foreground and logs to standard error; SIGTERM ends it cleanly.
+
+      Example:
+        stationd --config /etc/warmstation/station.toml
+      """)
+
+  @Option(help: "The station's configuration file.")
+  var config = "/etc/warmstation/station.toml"
+
+  @Option(help: "How much to log: trace, debug, info, notice, warning, error.")
+  var logLevel = Logger.Level.info
+
+  static func main() async {
+    await CommandRunner.run(Stationd.self)
+  }
+
+  func run() async throws {
+    let level = logLevel
+    LoggingSystem.bootstrap { label in JournalLogHandler(label: label, logLevel: level) }
+    let logger = Logger(label: "stationd")
+    let configuration = try StationConfiguration.load(file: config)
+    let calendar = StationCalendar(zone: try ZoneFile.load(configuration.timeZone))
+    let held = try DataDirectory(holding: configuration.dataDirectory)
+    defer { withExtendedLifetime(held) {} }
+
+    var random = SystemRandomNumberGenerator()
+    let ledger = try Ledger(directory: configuration.dataDirectory, station: configuration.id, using: &random)
+    let documents = try DocumentStore(directory: configuration.dataDirectory) {
+      (0..<32).map { _ in UInt8.random(in: .min ... .max) }
+    }
+    let nudge = Nudge()
+    let desk = try CheckInDesk(
+      settings: CheckInDesk.Settings(
+        name: configuration.name, languages: configuration.languages, calendar: calendar,
+        repeatMinutes: configuration.repeatMinutes, readers: configuration.readers,
+        dataDirectory: configuration.dataDirectory, hasDistrict: configuration.district != nil),
+      ledger: ledger, documents: documents, logger: logger, clock: SystemClock.read, nudgeUplink: nudge.send)
+
+    var services: [any Service] = configuration.readers.map {
+      ReaderService(configuration: $0, desk: desk, logger: logger)
+    }
+    if let district = configuration.district {
+      let uplink = UplinkService(
+        connection: district, outbox: ledger, documents: AppliedDocuments(store: documents, desk: desk),
+        logger: logger
+      ) { await desk.district($0) }
+      nudge.connect(uplink.nudge)
+      services.append(uplink)
+    }
+    let notifier = ServiceNotifier()
+    services.append(
+      LocalAPIServer(socketPath: configuration.socketPath, handler: desk, logger: logger) {
+        logger.notice(
+          "ready", metadata: ["station": "\(configuration.id)", "socket": "\(configuration.socketPath)"])
+        notifier.ready()
+      })
+    services.append(TickService(desk: desk))
+    services.append(WatchdogService(notifier: notifier) { await desk.isWell() })
+
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await group.run()
+    logger.notice("stopped")
+  }
+}
+
+extension Logger.Level: ExpressibleByArgument {}
