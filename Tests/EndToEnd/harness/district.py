@@ -1,0 +1,90 @@
+"""A district server of its own: authority, store and port in one folder."""
+
+import socket
+import urllib.parse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from .cards import Member
+from .district_store import DistrictStore
+from .programs import Daemon, Outcome, Programs, run
+from .waiting import wait_until
+
+
+def free_port() -> int:
+    """A loopback port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class District:
+    """`districtd` on SQLite, reachable on loopback only."""
+
+    def __init__(self, programs: Programs, folder: Path):
+        folder.mkdir(parents=True, exist_ok=True)
+        self.programs = programs
+        self.folder = folder
+        self.data = folder / "data"
+        self.store = DistrictStore(self.data)
+        self.port = free_port()
+        self.url = f"https://127.0.0.1:{self.port}"
+        self.authority = self.data / "authority.pem"
+        self.config = folder / "districtd.toml"
+        self.config.write_text(
+            "[server]\n"
+            f'listen = "127.0.0.1:{self.port}"\n'
+            'names = ["127.0.0.1", "localhost"]\n\n'
+            f'[data]\ndirectory = "{self.data}"\n'
+        )
+        self.daemon = Daemon(self._command("serve"), folder / "districtd.log")
+
+    def _command(self, *arguments: str) -> list[str]:
+        return [self.programs.path("districtd"), "--config", str(self.config), *arguments]
+
+    def run(self, *arguments: str) -> Outcome:
+        return run(self._command(*arguments))
+
+    def set_up(self, station: str, name: str, street: str, members: Iterable[Member]) -> None:
+        """Makes the authority, and makes a station and a roster known."""
+        self.run("init").expect()
+        self.add_station(station, name, street)
+        self.import_roster(members)
+
+    def add_station(self, station: str, name: str, street: str) -> None:
+        self.run("station", "add", station, "--name", name, "--street", street).expect()
+
+    def import_roster(self, members: Iterable[Member]) -> None:
+        """Imports a roster from a file that is gone afterwards, as it holds card numbers."""
+        file = self.folder / "roster.csv"
+        try:
+            file.write_text("".join(f"{member.card},{member.trade},{member.greeting}\n" for member in members))
+            self.run("roster", "import", str(file)).expect()
+        finally:
+            file.unlink(missing_ok=True)
+
+    def token(self, station: str) -> str:
+        return self.run("token", station, "--json").expect().json["token"]
+
+    def report(self, *arguments: str) -> dict[str, Any]:
+        return self.run("report", "--json", *arguments).expect().json
+
+    def start(self) -> None:
+        self.daemon.start()
+        wait_until("the district listens", self._listens)
+
+    def _listens(self) -> bool:
+        self.daemon.expect_running()
+        parts = urllib.parse.urlsplit(self.url)
+        try:
+            socket.create_connection((parts.hostname, parts.port), timeout=1).close()
+        except OSError:
+            return False
+        return True
+
+    def stop(self) -> int:
+        return self.daemon.stop()
+
+    def kill(self) -> None:
+        self.daemon.kill()

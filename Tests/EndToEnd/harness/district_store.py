@@ -1,0 +1,60 @@
+"""What a district has really stored, read from its SQLite file and put together again as the events that were sent."""
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+
+def _text(milliseconds: int) -> str:
+    seconds, rest = divmod(milliseconds, 1000)
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{rest:03d}Z"
+
+
+def _event(row: sqlite3.Row) -> dict[str, Any]:
+    event = {
+        "bootid": row["boot"].hex(),
+        "boottime": _text(row["time"] - row["since_boot"]),
+        "clock": "trusted" if row["trusted"] else "untrusted",
+        "data": json.loads(row["data"]),
+        "id": str(row["sequence"]),
+        "source": f"/stations/{row['station']}/ledgers/{row['id']}",
+        "specversion": "1.0",
+        "time": _text(row["time"]),
+        "type": row["type"],
+    }
+    if row["subject"] is not None:
+        event["subject"] = row["subject"].hex()
+    return event
+
+
+class DistrictStore:
+    """The store of one district server, read only."""
+
+    def __init__(self, data: Path):
+        self._data = data
+
+    def _file(self) -> Path:
+        for file in self._data.iterdir():
+            if file.is_file() and file.read_bytes()[:15] == b"SQLite format 3":
+                return file
+        raise FileNotFoundError(f"no SQLite file in {self._data}")
+
+    def _rows(self, query: str) -> list[sqlite3.Row]:
+        with closing(sqlite3.connect(f"file:{self._file()}?mode=ro", uri=True)) as database:
+            database.row_factory = sqlite3.Row
+            return database.execute(query).fetchall()
+
+    def events(self) -> list[dict[str, Any]]:
+        """Every event, by ledger and sequence."""
+        query = (
+            "SELECT ledger.station, ledger.id, event.* FROM event JOIN ledger ON ledger.key = event.ledger"
+            " ORDER BY event.ledger, event.sequence"
+        )
+        return [_event(row) for row in self._rows(query)]
+
+    def heads(self) -> list[str]:
+        """The newest hash of every ledger."""
+        return [row["hash"].hex() for row in self._rows("SELECT hash FROM ledger ORDER BY key")]

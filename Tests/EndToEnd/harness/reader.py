@@ -1,0 +1,56 @@
+"""A simulated card reader: `station simulate reader` on a pseudo-terminal, told by a FIFO what to read."""
+
+import os
+from pathlib import Path
+
+from .programs import Daemon, Programs
+from .waiting import wait_until
+
+
+class Reader:
+    """A reader of one protocol behind a link."""
+
+    def __init__(self, programs: Programs, folder: Path, protocol: str = "em4100"):
+        self.protocol = protocol
+        self.link = folder / "reader"
+        self.orders = folder / "reader.orders"
+        self._orders = -1
+        arguments = [programs.path("station"), "simulate", "reader", "--protocol", protocol, "--link", str(self.link)]
+        self.daemon = Daemon(arguments, folder / "reader.log")
+
+    def start(self) -> None:
+        if not self.orders.exists():
+            os.mkfifo(self.orders, 0o600)
+        # Open both ways, so that it neither waits for a writer now nor sees an end when one leaves.
+        self._orders = os.open(self.orders, os.O_RDWR | os.O_CLOEXEC)
+        self.daemon.start(stdin=self._orders)
+        wait_until("the simulated reader is there", self._is_there)
+
+    def _is_there(self) -> bool:
+        self.daemon.expect_running()
+        return self.link.is_symlink()
+
+    def stop(self) -> None:
+        self.daemon.stop()
+        if self._orders >= 0:
+            os.close(self._orders)
+            self._orders = -1
+
+    def tap(self, card: str) -> None:
+        self._order(card)
+
+    def send(self, raw: bytes) -> None:
+        """Puts raw bytes on the line, in pieces that a line of orders can hold."""
+        for start in range(0, len(raw), 1024):
+            self._order(f"!bytes {raw[start : start + 1024].hex()}")
+
+    def unplug(self) -> None:
+        self._order("!unplug")
+
+    def replug(self) -> None:
+        self._order("!replug")
+
+    def _order(self, line: str) -> None:
+        data = line.encode() + b"\n"
+        while data:
+            data = data[os.write(self._orders, data) :]

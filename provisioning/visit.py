@@ -1,0 +1,34 @@
+"""What practice and demo share: a kiosk in a temporary folder that is gone afterwards, however it ends."""
+
+import argparse
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "Tests/EndToEnd"))
+
+from harness.kiosk import Kiosk  # noqa: E402
+from harness.programs import Programs  # noqa: E402
+
+
+def _leave(number: int, _: object) -> None:
+    # Once is enough: nothing may interrupt the clearing away.
+    for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(signal_number, signal.SIG_IGN)
+    raise SystemExit(128 + number)
+
+
+@contextmanager
+def open_kiosk(greeting: str) -> Iterator[Kiosk]:
+    """A kiosk with its district, ready for the first card; both are stopped and removed afterwards."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--programs", type=Path, required=True, help="the folder with the built programs")
+    programs = Programs(parser.parse_args().programs)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _leave)
+    print(greeting, flush=True)
+    with tempfile.TemporaryDirectory(prefix="warmstation-") as folder, Kiosk(programs, Path(folder) / "kiosk") as kiosk:
+        yield kiosk
