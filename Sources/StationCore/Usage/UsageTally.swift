@@ -34,6 +34,11 @@ public struct UsageTally: Sendable {
   /// The visits that count.
   public var checkInCount: Int { checkIns.keys.count { !corrected.contains($0) } }
 
+  /// The different cards of the visits that count, so that several tallies can be added up without counting one twice.
+  public var cards: Set<MemberRef> {
+    Set(checkIns.lazy.filter { !corrected.contains($0.key) }.compactMap(\.value.checkIn.member))
+  }
+
   /// The figures of everything taken in.
   public func report(station: StationID, from: CivilDate, to: CivilDate, unsent: Int64) -> UsageReport {
     var report = UsageReport(station: station, from: from, to: to, unsent: unsent)
