@@ -1,0 +1,24 @@
+/// Where the district server keeps what is its own.
+public struct DataDirectory: Hashable, Sendable {
+  /// The directory.
+  public let path: String
+
+  /// A data directory.
+  public init(path: String) { self.path = path }
+
+  /// The authority's certificate, which stations are given to trust.
+  public var authorityFile: String { "\(path)/authority.pem" }
+  /// The authority's private key.
+  public var authorityKeyFile: String { "\(path)/authority.key" }
+  /// The server's certificate.
+  public var serverFile: String { "\(path)/server.pem" }
+  /// The server's private key.
+  public var serverKeyFile: String { "\(path)/server.key" }
+  /// The member key: version and secret.
+  public var memberKeyFile: String { "\(path)/member.key" }
+  /// The SQLite store.
+  public var storeFile: String { "\(path)/district.sqlite" }
+
+  /// Whether ``DistrictKeys/make(in:names:now:using:)`` has been here.
+  public var isInitialised: Bool { FileAccess.exists(authorityFile) && FileAccess.exists(memberKeyFile) }
+}

@@ -1,0 +1,11 @@
+/// What the district raises an alarm about.
+public enum AlarmKind: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Events are missing before those that came.
+  case gap
+  /// A stored event came again with another content.
+  case fork
+  /// The chain does not end at the head that the station named.
+  case brokenChain = "broken-chain"
+  /// An event claims to be earlier than the one before it; it is stored all the same.
+  case timeRunsBack = "time-runs-back"
+}

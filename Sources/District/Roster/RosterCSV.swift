@@ -1,0 +1,82 @@
+public import StationCore
+
+/// Reads a roster from comma-separated values; card numbers become member references at once and are kept nowhere.
+///
+/// The first line names the columns, in any order: `card` and `trade` must be there, `greeting` and `technology` may.
+/// `technology` is `em4100` (the default: ten hexadecimal digits) or `text`.
+public enum RosterCSV {
+  /// The members of a file.
+  ///
+  /// - Throws: ``DistrictFault/badRosterLine(_:reason:)`` with the number of the line, never what stands in it.
+  public static func parse(_ text: String, key: MemberKey) throws(DistrictFault) -> [RosterEntry] {
+    let content = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+    let lines = content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let columns = try columns(of: lines.first ?? "")
+    var entries: [RosterEntry] = []
+    var firstLines: [MemberRef: Int] = [:]
+    for (index, line) in lines.enumerated().dropFirst() where !line.allSatisfy(\.isWhitespace) {
+      let entry = try entry(line, number: index + 1, columns: columns, key: key)
+      if let earlier = firstLines.updateValue(index + 1, forKey: entry.member) {
+        throw .badRosterLine(index + 1, reason: "the card stands already in line \(earlier)")
+      }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private static let known: Set<String> = ["card", "trade", "greeting", "technology"]
+
+  private static func columns(of header: Substring) throws(DistrictFault) -> [String: Int] {
+    guard let names = CSVLine.fields(header)?.map({ $0.lowercased() }) else {
+      throw .badRosterLine(1, reason: "a quote is not closed")
+    }
+    var columns: [String: Int] = [:]
+    for (index, name) in names.enumerated() {
+      // An unknown name is not shown: in a file without a header it would be a card number.
+      guard known.contains(name), columns.updateValue(index, forKey: name) == nil else {
+        throw .badRosterLine(
+          1, reason: "column \(index + 1) must be one of card, trade, greeting, technology, each at most once")
+      }
+    }
+    for name in ["card", "trade"] where columns[name] == nil {
+      throw .badRosterLine(1, reason: "the column “\(name)” is missing")
+    }
+    return columns
+  }
+
+  private static func entry(
+    _ line: Substring, number: Int, columns: [String: Int], key: MemberKey
+  ) throws(DistrictFault) -> RosterEntry {
+    guard let fields = CSVLine.fields(line) else { throw .badRosterLine(number, reason: "a quote is wrong") }
+    guard fields.count == columns.count else {
+      throw .badRosterLine(number, reason: "\(fields.count) fields, but the first line has \(columns.count)")
+    }
+    func field(_ name: String) -> String { columns[name].map { fields[$0] } ?? "" }
+    guard let trade = Trade(rawValue: field("trade")) else {
+      let trades = Trade.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .badRosterLine(number, reason: "the trade must be one of \(trades)")
+    }
+    let card = try card(field("card"), technology: field("technology"), line: number)
+    let greeting = field("greeting")
+    guard greeting.utf8.count <= 96, !greeting.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+      throw .badRosterLine(number, reason: "the greeting is longer than 96 bytes or has control characters")
+    }
+    return RosterEntry(member: key.reference(of: card), trade: trade, greeting: greeting.isEmpty ? nil : greeting)
+  }
+
+  private static func card(
+    _ text: String, technology: String, line: Int
+  ) throws(DistrictFault) -> CanonicalCard {
+    switch technology {
+    case "", CardTechnology.em4100.rawValue:
+      guard let bytes = Hex.decode(text), bytes.count == 5 else {
+        throw .badRosterLine(line, reason: "an em4100 card has ten hexadecimal digits")
+      }
+      return CanonicalCard(technology: .em4100, bytes: bytes)
+    case CardTechnology.text.rawValue:
+      guard !text.isEmpty else { throw .badRosterLine(line, reason: "the card is empty") }
+      return CanonicalCard(technology: .text, bytes: Array(text.utf8))
+    default: throw .badRosterLine(line, reason: "the technology must be em4100 or text")
+    }
+  }
+}

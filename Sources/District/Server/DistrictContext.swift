@@ -1,0 +1,13 @@
+import Hummingbird
+import NIOCore
+
+/// What a handler knows of the connection that a request came by.
+struct DistrictContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  let channel: any Channel
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    channel = source.channel
+  }
+}

@@ -1,0 +1,78 @@
+import Crypto
+import DistrictProtocol
+import Hummingbird
+import HummingbirdTLS
+public import Logging
+import NIOCore
+import NIOSSL
+public import ServiceLifecycle
+import StationCore
+import SwiftASN1
+import X509
+
+/// The district server: HTTPS with TLS 1.3, until its service group asks it to stop.
+public struct DistrictServer: ServiceLifecycle.Service {
+  private let store: DistrictStore
+  private let keys: DistrictKeys
+  private let host: String
+  private let port: Int
+  private let logger: Logger
+  private let now: @Sendable () -> Int64
+  private let onReady: @Sendable (_ port: Int) async -> Void
+
+  /// A server that does not listen yet.
+  ///
+  /// - Parameters:
+  ///   - store: the district's store.
+  ///   - keys: the district's keys.
+  ///   - host: the address to listen at.
+  ///   - port: the port to listen at; 0 for any that is free.
+  ///   - logger: where it reports; nothing of a member is reported.
+  ///   - now: the time in milliseconds since 1970-01-01T00:00:00Z.
+  ///   - onReady: called once it listens, with the port.
+  public init(
+    store: DistrictStore, keys: DistrictKeys, host: String, port: Int, logger: Logger,
+    now: @escaping @Sendable () -> Int64, onReady: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+  ) {
+    self.store = store
+    self.keys = keys
+    self.host = host
+    self.port = port
+    self.logger = logger
+    self.now = now
+    self.onReady = onReady
+  }
+
+  /// Listens and answers until stopped.
+  ///
+  /// - Throws: Whatever listening throws, such as an address that is in use.
+  public func run() async throws {
+    let application = Application(
+      router: DistrictRouter.router(store: store, keys: keys, now: now),
+      server: try .tls(
+        .http1(configuration: .init(idleTimeout: .seconds(120))), tlsConfiguration: try tlsConfiguration()),
+      configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+      onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
+      logger: logger)
+    try await application.run()
+  }
+
+  /// A certificate is asked for but not demanded, since a station that enrols has none; who needs one is decided by
+  /// call.
+  private func tlsConfiguration() throws -> TLSConfiguration {
+    var configuration = TLSConfiguration.makeServerConfiguration(
+      certificateChain: [.certificate(try Self.certificate(keys.serverCertificate))],
+      privateKey: .privateKey(
+        try NIOSSLPrivateKey(bytes: Array(keys.serverKey.pemRepresentation.utf8), format: .pem)))
+    configuration.minimumTLSVersion = .tlsv13
+    configuration.certificateVerification = .optionalVerification
+    configuration.trustRoots = .certificates([try Self.certificate(keys.authority.certificate)])
+    return configuration
+  }
+
+  private static func certificate(_ certificate: Certificate) throws -> NIOSSLCertificate {
+    var serializer = DER.Serializer()
+    try serializer.serialize(certificate)
+    return try NIOSSLCertificate(bytes: serializer.serializedBytes, format: .der)
+  }
+}

@@ -1,0 +1,28 @@
+import DistrictProtocol
+import FoundationEssentials
+import Hummingbird
+import StationCore
+
+/// Tells a station what the district sees of it.
+struct DoctorHandler {
+  private static let bodyLimit = 16 * 1024
+
+  let store: DistrictStore
+  let peer: PeerStation
+  let now: @Sendable () -> Int64
+
+  func answer(_ request: Request, _ context: DistrictContext) async throws -> Response {
+    let station = try await peer.station(context)
+    let body = try await RequestBytes.collect(request, limit: Self.bodyLimit)
+    guard let check = try? JSONDecoder().decode(DoctorRequest.self, from: Data(body)) else {
+      throw DistrictProblem.badSelfCheck
+    }
+    let ledger = check.ledger.flatMap { LedgerID($0) }
+    guard (ledger == nil) == (check.ledger == nil) else { throw DistrictProblem.badSelfCheck }
+    let found = try store.head(of: station, ledger: ledger)
+    return try JSONBody.response(
+      DoctorReply(
+        station: station.description, name: try store.station(station).name, time: Timestamp.text(now()),
+        ledger: (ledger ?? found?.source.ledger)?.description, acknowledged: found?.head.sequence ?? 0))
+  }
+}

@@ -1,0 +1,68 @@
+import DistrictProtocol
+import HTTPTypes
+import Hummingbird
+import Logging
+import StationCore
+import X509
+
+/// Enrolment over secure transport (RFC 7030).
+struct EnrolmentHandler {
+  private static let bodyLimit = 16 * 1024
+
+  let store: DistrictStore
+  let authority: DistrictAuthority
+  let peer: PeerStation
+  let now: @Sendable () -> Int64
+
+  /// The authority's certificate, so that a station can be given it.
+  func authorityCertificates() throws -> Response { try certificates([authority.certificate]) }
+
+  /// The first certificate, for a one-time token.
+  func enrol(_ request: Request, _ context: DistrictContext) async throws -> Response {
+    guard let header = request.headers[.authorization], let credentials = BasicCredentials(header: header) else {
+      throw DistrictProblem.noCredentials
+    }
+    let token = EnrolmentToken(text: credentials.token)
+    let station = credentials.station
+    // Asked before anything else is looked at, so that only who has the token learns what is wrong with a request.
+    guard try store.accepts(token, of: station, at: now()) else {
+      throw DistrictProblem.enrolment(.tokenNotAccepted)
+    }
+    let key = try await requestedKey(request, station)
+    let certificate = try authority.issue(to: station, key: key.key, at: now())
+    guard try store.admit(certificate, of: station, by: token, at: now()) else {
+      throw DistrictProblem.enrolment(.tokenNotAccepted)
+    }
+    context.logger.info("station enrolled", metadata: ["station": "\(station)"])
+    return try certificates([certificate])
+  }
+
+  /// A further certificate, for the present one.
+  func reenrol(_ request: Request, _ context: DistrictContext) async throws -> Response {
+    let station = try await peer.station(context)
+    let key = try await requestedKey(request, station)
+    let certificate = try authority.issue(to: station, key: key.key, at: now())
+    try store.admit(certificate, of: station, at: now())
+    context.logger.info("station's certificate renewed", metadata: ["station": "\(station)"])
+    return try certificates([certificate])
+  }
+
+  private func requestedKey(_ request: Request, _ station: StationID) async throws -> CertificateRequest {
+    guard MediaTypeName(request.headers[.contentType]) == MediaTypeName(ESTBody.requestContentType) else {
+      throw DistrictProblem.wrongMediaType(expected: ESTBody.requestContentType)
+    }
+    let body = try await RequestBytes.collect(request, limit: Self.bodyLimit)
+    let signingRequest: CertificateSigningRequest
+    do { signingRequest = try ESTBody.request(body) } catch { throw DistrictProblem.unreadableRequest(error) }
+    do { return try CertificateRequest(signingRequest, station: station) } catch {
+      throw DistrictProblem.enrolment(error)
+    }
+  }
+
+  private func certificates(_ certificates: [Certificate]) throws -> Response {
+    var response = JSONBody.text(try ESTBody.encode(certificates), type: ESTBody.certificatesContentType)
+    // RFC 7030 §4.1.3 asks for it; RFC 8951 §3.1 has readers ignore it.
+    if let name = HTTPField.Name("Content-Transfer-Encoding") { response.headers[name] = "base64" }
+    return response
+  }
+}

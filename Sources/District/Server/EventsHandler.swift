@@ -1,0 +1,60 @@
+import DistrictProtocol
+import HTTPTypes
+import Hummingbird
+import Logging
+import StationCore
+
+/// Takes stations' events in.
+struct EventsHandler {
+  static let compressedLimit = 8 * 1024 * 1024
+  static let expandedLimit = 64 * 1024 * 1024
+
+  let store: DistrictStore
+  let peer: PeerStation
+  let now: @Sendable () -> Int64
+
+  func receive(_ request: Request, _ context: DistrictContext) async throws -> Response {
+    let station = try await peer.station(context)
+    guard MediaTypeName(request.headers[.contentType]) == MediaTypeName(EventBatch.contentType) else {
+      throw DistrictProblem.wrongMediaType(expected: EventBatch.contentType)
+    }
+    guard let name = HTTPField.Name(LedgerHeadHeader.name), let text = request.headers[name],
+      let header = LedgerHeadHeader(text)
+    else { throw DistrictProblem.noHead }
+    let batch = try decode(try await body(request))
+    guard batch.source.station == station else { throw DistrictProblem.otherStation }
+    switch try await store.ingest(batch, header: header.head, at: now()) {
+    case .refused(let refusal):
+      context.logger.warning(
+        "batch refused, alarm raised",
+        metadata: [
+          "source": "\(batch.source)", "alarm": "\(refusal.alarm.kind.rawValue)",
+          "sequence": "\(refusal.alarm.sequence)",
+        ])
+      throw DistrictProblem.ingest(refusal)
+    case .stored(let acknowledged, let setAside, let new):
+      context.logger.debug(
+        "events stored", metadata: ["source": "\(batch.source)", "through": "\(acknowledged)", "new": "\(new)"])
+      return try JSONBody.response(
+        EventsReply(
+          acknowledged: acknowledged, setAside: setAside, programme: try store.programmeVersion(),
+          roster: try store.rosterVersion(), time: Timestamp.text(now())))
+    }
+  }
+
+  private func body(_ request: Request) async throws -> [UInt8] {
+    let body = try await RequestBytes.collect(request, limit: Self.compressedLimit)
+    switch request.headers[.contentEncoding]?.lowercased() {
+    case nil, "identity": return body
+    case Gzip.contentEncoding:
+      do { return try Gzip.decompress(body, limit: Self.expandedLimit) } catch {
+        throw DistrictProblem.badCompression(error)
+      }
+    default: throw DistrictProblem.unknownEncoding
+    }
+  }
+
+  private func decode(_ body: [UInt8]) throws(DistrictProblem) -> ReceivedBatch {
+    do { return try EventBatch.decode(body) } catch { throw .batch(error) }
+  }
+}

@@ -1,0 +1,304 @@
+extension OpenAPIDocument {
+  /// What can be called.
+  static let paths = #"""
+    {
+      "/.well-known/est/cacerts": {
+        "get": {
+          "operationId": "authorityCertificates",
+          "summary": "The authority's certificate.",
+          "responses": {
+            "200": {
+              "description": "Certificates only, PKCS#7 in base64.",
+              "content": {"application/pkcs7-mime": {"schema": {"type": "string", "contentEncoding": "base64"}}}
+            },
+            "default": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            }
+          }
+        }
+      },
+      "/.well-known/est/simpleenroll": {
+        "post": {
+          "operationId": "enrol",
+          "summary": "A station's first certificate, for its one-time token.",
+          "security": [{"token": []}],
+          "requestBody": {
+            "required": true,
+            "content": {"application/pkcs10": {"schema": {"type": "string", "contentEncoding": "base64"}}}
+          },
+          "responses": {
+            "200": {
+              "description": "Certificates only, PKCS#7 in base64.",
+              "content": {"application/pkcs7-mime": {"schema": {"type": "string", "contentEncoding": "base64"}}}
+            },
+            "400": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "401": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "413": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "415": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "default": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            }
+          }
+        }
+      },
+      "/.well-known/est/simplereenroll": {
+        "post": {
+          "operationId": "reenrol",
+          "summary": "A further certificate, for the present one.",
+          "security": [{"station": []}],
+          "requestBody": {
+            "required": true,
+            "content": {"application/pkcs10": {"schema": {"type": "string", "contentEncoding": "base64"}}}
+          },
+          "responses": {
+            "200": {
+              "description": "Certificates only, PKCS#7 in base64.",
+              "content": {"application/pkcs7-mime": {"schema": {"type": "string", "contentEncoding": "base64"}}}
+            },
+            "400": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "401": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "413": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "415": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "default": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            }
+          }
+        }
+      },
+      "/v1/events": {
+        "post": {
+          "operationId": "sendEvents",
+          "summary": "Stores a batch whole; answers when it is on the disk.",
+          "security": [{"station": []}],
+          "parameters": [
+            {
+              "name": "Ledger-Head",
+              "in": "header",
+              "required": true,
+              "description": "Sequence and hash of the batch's last event.",
+              "schema": {"type": "string", "pattern": "^[1-9][0-9]*;[0-9a-f]{64}$"}
+            },
+            {
+              "name": "Content-Encoding",
+              "in": "header",
+              "required": false,
+              "schema": {"type": "string", "enum": ["gzip", "identity"]}
+            }
+          ],
+          "requestBody": {
+            "required": true,
+            "content": {
+              "application/cloudevents-batch+json": {
+                "schema": {
+                  "type": "array",
+                  "minItems": 1,
+                  "maxItems": 5000,
+                  "items": {"$ref": "#/components/schemas/Event"}
+                }
+              }
+            }
+          },
+          "responses": {
+            "200": {
+              "description": "Everything up to acknowledged is durable.",
+              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EventsReply"}}}
+            },
+            "400": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "401": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "403": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "409": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "413": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "415": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "422": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "503": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "default": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            }
+          }
+        }
+      },
+      "/v1/programme": {
+        "get": {
+          "operationId": "programme",
+          "summary": "The programme with the member key, signed.",
+          "security": [{"station": []}],
+          "parameters": [{"name": "If-None-Match", "in": "header", "required": false, "schema": {"type": "string"}}],
+          "responses": {
+            "200": {
+              "description": "A signed programme.",
+              "headers": {"ETag": {"schema": {"type": "string"}}},
+              "content": {
+                "application/jose": {
+                  "schema": {
+                    "type": "string",
+                    "description": "JWS Compact Serialization, ES256, signed by the authority."
+                  }
+                }
+              }
+            },
+            "304": {"description": "The station has it."},
+            "401": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "404": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "default": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            }
+          }
+        }
+      },
+      "/v1/roster": {
+        "get": {
+          "operationId": "roster",
+          "summary": "The roster, signed.",
+          "security": [{"station": []}],
+          "parameters": [
+            {"name": "after", "in": "query", "required": false, "schema": {"type": "integer", "minimum": 0}}
+          ],
+          "responses": {
+            "200": {
+              "description": "A signed whole roster.",
+              "headers": {"ETag": {"schema": {"type": "string"}}},
+              "content": {
+                "application/jose": {
+                  "schema": {
+                    "type": "string",
+                    "description": "JWS Compact Serialization, ES256, signed by the authority."
+                  }
+                }
+              }
+            },
+            "204": {"description": "There is none newer."},
+            "400": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "401": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "404": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "default": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            }
+          }
+        }
+      },
+      "/v1/doctor": {
+        "post": {
+          "operationId": "selfCheck",
+          "summary": "What the district sees of the station.",
+          "security": [{"station": []}],
+          "requestBody": {
+            "required": true,
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/DoctorRequest"}}}
+          },
+          "responses": {
+            "200": {
+              "description": "What the district sees.",
+              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/DoctorReply"}}}
+            },
+            "400": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "401": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "413": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "default": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            }
+          }
+        }
+      },
+      "/openapi.json": {
+        "get": {
+          "operationId": "description",
+          "summary": "This document.",
+          "responses": {
+            "200": {"description": "This document.", "content": {"application/json": {"schema": {"type": "object"}}}}
+          }
+        }
+      },
+      "/healthz": {
+        "get": {
+          "operationId": "health",
+          "summary": "Whether the server answers.",
+          "responses": {
+            "200": {
+              "description": "It does.",
+              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Health"}}}
+            }
+          }
+        }
+      }
+    }
+    """#
+}

@@ -1,0 +1,14 @@
+import GRDB
+
+extension DistrictFault {
+  /// What an error of SQLite means for the district; arguments of statements are never part of it.
+  init(_ error: any Error) {
+    if let fault = error as? DistrictFault {
+      self = fault
+    } else if let error = error as? DatabaseError {
+      self = .storage(code: error.extendedResultCode.rawValue, message: error.message ?? "no further word")
+    } else {
+      self = .storage(code: 0, message: "unexpected \(type(of: error))")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import GRDB
+public import StationCore
+
+extension DistrictStore {
+  /// Registers a station, or corrects name, street and zone of one that is registered.
+  ///
+  /// - Returns: whether it is new.
+  /// - Throws: ``DistrictFault``.
+  public func add(_ station: RegisteredStation, at now: Int64) throws(DistrictFault) -> Bool {
+    try write { db in
+      let isNew = try self.station(station.id, db) == nil
+      try db.execute(
+        sql: """
+          INSERT INTO station (id, name, street, zone, added) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET name = excluded.name, street = excluded.street, zone = excluded.zone
+          """,
+        arguments: [station.id.description, station.name, station.street, station.zone, now])
+      return isNew
+    }
+  }
+
+  /// The station of that id.
+  ///
+  /// - Throws: ``DistrictFault/unknownStation(_:)``, or ``DistrictFault`` of the store.
+  public func station(_ id: StationID) throws(DistrictFault) -> RegisteredStation {
+    guard let found = try read({ try self.station(id, $0) }) else { throw .unknownStation(id) }
+    return found
+  }
+
+  /// Every station, with what was last heard of it.
+  ///
+  /// - Throws: ``DistrictFault``.
+  public func overview(at now: Int64) throws(DistrictFault) -> [StationOverview] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT \(RegisteredStation.columns),
+            EXISTS (SELECT 1 FROM certificate WHERE certificate.station = station.id AND expires > ?),
+            (SELECT coalesce(sum(sequence), 0) FROM ledger WHERE ledger.station = station.id),
+            (SELECT max(heard) FROM ledger WHERE ledger.station = station.id)
+          FROM station ORDER BY street, id
+          """,
+        arguments: [now]
+      ).map { row in
+        StationOverview(
+          station: row[0], name: row[1], street: row[2], zone: row[3], enrolled: row[4], events: row[5],
+          lastContact: (row[6] as Int64?).map(Timestamp.text))
+      }
+    }
+  }
+
+  func station(_ id: StationID, _ db: Database) throws -> RegisteredStation? {
+    try Row.fetchOne(
+      db, sql: "SELECT \(RegisteredStation.columns) FROM station WHERE id = ?", arguments: [id.description]
+    ).map(RegisteredStation.init)
+  }
+}

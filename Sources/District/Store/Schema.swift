@@ -1,0 +1,64 @@
+import GRDB
+
+/// The tables of the district's store.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("first light") { db in
+      try db.execute(sql: stations + events + documents)
+    }
+    return migrator
+  }
+
+  /// Who may speak: stations, their one-time tokens (as hashes) and the certificates that are accepted.
+  private static let stations = """
+    CREATE TABLE station (
+      id TEXT PRIMARY KEY, name TEXT NOT NULL, street TEXT NOT NULL, zone TEXT NOT NULL, added INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE token (
+      station TEXT PRIMARY KEY REFERENCES station(id), hash BLOB NOT NULL, expires INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE certificate (
+      fingerprint BLOB PRIMARY KEY, station TEXT NOT NULL REFERENCES station(id), serial TEXT NOT NULL,
+      issued INTEGER NOT NULL, expires INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX certificate_station ON certificate (station);
+
+    """
+
+  /// What was said: ledgers with their heads, every event once, and what did not fit.
+  private static let events = """
+    CREATE TABLE ledger (
+      key INTEGER PRIMARY KEY, station TEXT NOT NULL REFERENCES station(id), id TEXT NOT NULL,
+      sequence INTEGER NOT NULL, hash BLOB NOT NULL, heard INTEGER NOT NULL,
+      UNIQUE (station, id)
+    ) STRICT;
+    CREATE TABLE event (
+      ledger INTEGER NOT NULL REFERENCES ledger(key), sequence INTEGER NOT NULL, time INTEGER NOT NULL,
+      boot BLOB NOT NULL, since_boot INTEGER NOT NULL, trusted INTEGER NOT NULL, type TEXT NOT NULL, subject BLOB,
+      data TEXT NOT NULL, hash BLOB NOT NULL,
+      PRIMARY KEY (ledger, sequence)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX event_time ON event (ledger, time);
+    CREATE INDEX event_correction ON event (ledger, sequence) WHERE type = 'warmstation.correction';
+    CREATE TABLE alarm (
+      station TEXT NOT NULL REFERENCES station(id), ledger TEXT NOT NULL, kind TEXT NOT NULL,
+      sequence INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, times INTEGER NOT NULL,
+      PRIMARY KEY (station, ledger, kind, sequence)
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  /// What goes down: the programme's versions, and the one roster in force.
+  private static let documents = """
+    CREATE TABLE programme (
+      version INTEGER PRIMARY KEY, services TEXT NOT NULL, made INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE roster (
+      version INTEGER PRIMARY KEY, members INTEGER NOT NULL, imported INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE roster_member (
+      member BLOB PRIMARY KEY, trade TEXT NOT NULL, greeting TEXT
+    ) STRICT, WITHOUT ROWID;
+    """
+}
