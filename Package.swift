@@ -40,9 +40,11 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The tests of one module.
-func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude, resources: resources,
     swiftSettings: settings)
 }
 
@@ -81,14 +83,18 @@ let package = Package(
     module("DistrictProtocol", ["CZlib", "StationCore", crypto, swiftASN1, x509]),
     module(
       "Uplink",
-      ["DistrictProtocol", "StationCore", asyncHTTPClient, crypto, lifecycle, logging, nio, nioHTTP1, nioSSL, x509]),
+      [
+        "DistrictProtocol", "StationCore", asyncHTTPClient, crypto, lifecycle, logging, nio, nioHTTP1, nioPosix, nioSSL,
+        swiftASN1, x509,
+      ]),
     module("LocalAPI", ["StationCore", lifecycle, logging, nio, nioPosix]),
     module("Terminal"),
     module("KioskMenu", ["LocalAPI", "StationCore", "Terminal"]),
     module(
       "District",
       [
-        "DistrictProtocol", "StationCore", crypto, grdb, httpTypes, hummingbird, hummingbirdTLS, lifecycle, logging, nio,
+        "DistrictProtocol", "StationCore", crypto, grdb, httpTypes, hummingbird, hummingbirdTLS, lifecycle, logging,
+        nio,
         nioSSL, swiftASN1, x509,
       ]),
     module("CommandLineTool", [argumentParser]),
@@ -109,7 +115,8 @@ let package = Package(
     program(
       "districtd",
       [
-        "CommandLineTool", "ConfigurationFile", "Daemon", "District", "StationCore", "Terminal", argumentParser, lifecycle,
+        "CommandLineTool", "ConfigurationFile", "Daemon", "District", "StationCore", "Terminal", argumentParser,
+        lifecycle,
         logging,
       ]),
 
@@ -119,10 +126,10 @@ let package = Package(
     tests(of: "ReaderSimulator", ["CardReaders", "StationCore"]),
     tests(of: "Ledger", ["StationCore", grdb]),
     tests(of: "DistrictProtocol", ["StationCore", crypto, x509]),
-    tests(of: "Uplink", ["DistrictProtocol", "StationCore"]),
+    tests(of: "Uplink", ["District", "DistrictProtocol", "StationCore", crypto, logging, swiftASN1, x509]),
     tests(of: "LocalAPI", ["StationCore"]),
-    tests(of: "Terminal"),
-    tests(of: "KioskMenu", ["LocalAPI", "StationCore", "Terminal"]),
+    tests(of: "Terminal", exclude: ["generate-widths.py"]),
+    tests(of: "KioskMenu", ["LocalAPI", "StationCore", "Terminal"], exclude: ["Snapshots"]),
     tests(of: "District", ["DistrictProtocol", "StationCore", asyncHTTPClient, crypto, grdb, nio, nioSSL, x509]),
     tests(of: "Daemon", ["StationCore"]),
   ]

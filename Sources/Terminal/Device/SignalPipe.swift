@@ -1,0 +1,59 @@
+import Glibc
+
+/// Signals as readable bytes, so that one `poll` waits for them together with everything else.
+///
+/// Only one may exist at a time, because a signal has one handler a process.
+public final class SignalPipe {
+  /// Readable when a signal waits.
+  public let descriptor: Int32
+  private let writing: Int32
+  private let signals: [Int32]
+  private var previous: [sigaction]
+
+  /// Takes the signals over.
+  ///
+  /// - Throws: ``TerminalFailure/systemCall(name:errno:)``.
+  public init(_ signals: [Int32]) throws {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw TerminalFailure.systemCall(name: "pipe", errno: errno) }
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    descriptor = ends[0]
+    writing = ends[1]
+    self.signals = signals
+    previous = Array(repeating: sigaction(), count: signals.count)
+    signalWriting = ends[1]
+    for (index, signal) in signals.enumerated() {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = forward
+      sigaction(signal, &action, &previous[index])
+    }
+  }
+
+  deinit {
+    for (index, signal) in signals.enumerated() { sigaction(signal, &previous[index], nil) }
+    signalWriting = -1
+    close(writing)
+    close(descriptor)
+  }
+
+  /// The signals that came since the last call; never waits.
+  public func receive() -> [Int32] {
+    var buffer = [UInt8](repeating: 0, count: 64)
+    let count = read(descriptor, &buffer, buffer.count)
+    return count > 0 ? buffer.prefix(count).map(Int32.init) : []
+  }
+}
+
+// A handler has no context but globals. An aligned 32-bit number that is set before the handlers are installed and
+// after they are removed; the handlers only read it.
+nonisolated(unsafe) private var signalWriting: Int32 = -1
+
+private func forward(_ signal: Int32) {
+  let kept = errno
+  var byte = UInt8(truncatingIfNeeded: signal)
+  _ = write(signalWriting, &byte, 1)
+  errno = kept
+}
