@@ -34,6 +34,13 @@ extension Ledger: EventOutbox {
     try reader.events(after: try reader.acknowledged(), limit: limit)
   }
 
+  /// At most so many events behind a sequence, oldest first.
+  ///
+  /// - Throws: ``LedgerFailure``.
+  public func events(after sequence: Int64, limit: Int) throws -> [EventRecord] {
+    try reader.events(after: sequence, limit: limit)
+  }
+
   /// Moves the cursor forward; an older sequence changes nothing.
   ///
   /// - Throws: ``LedgerFailure``.

@@ -66,13 +66,16 @@ public final class LedgerWriter: Sendable {
   }
 
   func acknowledge(through sequence: Int64) throws(LedgerFailure) {
-    try write { try $0.execute(sql: "UPDATE cursor SET acknowledged = ? WHERE acknowledged < ?", arguments: [sequence, sequence]) }
+    try write {
+      try $0.execute(sql: "UPDATE cursor SET acknowledged = ? WHERE acknowledged < ?", arguments: [sequence, sequence])
+    }
   }
 
   func setAside(_ sequence: Int64, reason: String) throws(LedgerFailure) {
     try write {
       try $0.execute(
-        sql: "INSERT INTO set_aside (sequence, reason) VALUES (?, ?) ON CONFLICT DO UPDATE SET reason = excluded.reason",
+        sql:
+          "INSERT INTO set_aside (sequence, reason) VALUES (?, ?) ON CONFLICT DO UPDATE SET reason = excluded.reason",
         arguments: [sequence, reason])
     }
   }

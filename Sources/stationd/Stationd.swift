@@ -9,7 +9,9 @@ import ServiceLifecycle
 import StationCore
 import Uplink
 
-/// The station's daemon. A tap's way can be read from its `run`: reader → desk → ledger → clients and district.
+/// The station's daemon.
+///
+/// A tap's way can be read from its `run`: reader → desk → ledger → clients and district.
 @main
 struct Stationd: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -22,7 +22,8 @@ enum LedgerFile {
   ///
   /// Times never run back, so a binary search by the primary key finds it without an index.
   static func firstSequence(notBefore moment: Int64, _ db: Database) throws -> Int64 {
-    let bounds = try Row.fetchOne(db, sql: "SELECT (SELECT min(sequence) FROM event), (SELECT max(sequence) FROM event)")
+    let bounds = try Row.fetchOne(
+      db, sql: "SELECT (SELECT min(sequence) FROM event), (SELECT max(sequence) FROM event)")
     guard var low = bounds?[0] as Int64?, let newest = bounds?[1] as Int64? else { return 1 }
     var high = newest + 1
     let statement = try db.cachedStatement(sql: "SELECT time FROM event WHERE sequence >= ? ORDER BY sequence LIMIT 1")

@@ -64,9 +64,10 @@ public final class LocalAPIConnection {
     }
   }
 
-  /// Sends a request and waits for its reply; notifications that come meanwhile are kept for ``receive()``.
+  /// Sends a request and waits at most so many seconds for its reply.
   ///
-  /// - Parameter seconds: how long to wait.
+  /// Notifications that come meanwhile are kept for ``receive()``.
+  ///
   /// - Throws: ``LocalAPIFailure``; ``LocalAPIFailure/refused(_:)`` where the daemon said no.
   public func ask(_ request: Request, seconds: Int = 60) throws(LocalAPIFailure) -> Reply {
     let id = try send(request)

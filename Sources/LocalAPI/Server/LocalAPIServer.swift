@@ -25,11 +25,11 @@ public struct LocalAPIServer: Service {
   ///
   /// - Throws: `IOError` where the socket cannot be made.
   public func run() async throws {
+    // A client that connects while the server stops is dropped as a plain channel; an asynchronous one may not be.
     let server = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+      .childChannelOption(.autoRead, value: false)
       .bind(unixDomainSocketPath: socketPath, cleanupExistingSocketFile: true) { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-        }
+        channel.eventLoop.makeSucceededFuture(channel)
       }
     // The station's group may ask and press; nobody else on the machine may.
     chmod(socketPath, 0o660)

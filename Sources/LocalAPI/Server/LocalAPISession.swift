@@ -9,8 +9,12 @@ struct LocalAPISession {
   let handler: any RequestHandler
   let logger: Logger
 
-  func serve(_ client: NIOAsyncChannel<ByteBuffer, ByteBuffer>) async {
+  func serve(_ channel: any Channel) async {
     do {
+      let client = try await channel.eventLoop.submit {
+        try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+      }.get()
+      try await channel.setOption(.autoRead, value: true).get()
       try await client.executeThenClose { inbound, outbound in
         try await withThrowingTaskGroup(of: Void.self) { group in
           var lines = LineBuffer(limit: Self.longestRequest)

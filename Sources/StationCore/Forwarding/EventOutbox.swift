@@ -6,6 +6,8 @@ public protocol EventOutbox: Sendable {
   func acknowledged() throws -> Int64
   /// The oldest events behind the cursor, at most so many, in order and without gaps.
   func unsent(limit: Int) throws -> [EventRecord]
+  /// At most so many events behind a sequence, oldest first: also older ones, where the district asks for them again.
+  func events(after sequence: Int64, limit: Int) throws -> [EventRecord]
   /// Moves the cursor; the district has stored everything up to and including this sequence.
   func acknowledge(through sequence: Int64) throws
   /// Notes an event that the district refused for good, so that the keeper sees it; the event itself stays.

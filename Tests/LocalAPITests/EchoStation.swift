@@ -1,0 +1,55 @@
+import LocalAPI
+import StationCore
+import Synchronization
+
+/// A station that answers every request in a way that shows what it understood.
+final class EchoStation: RequestHandler {
+  static let view = StationView(
+    id: "CY-SLT-003", name: "第三驿站", languages: ["zh-Hans", "en"], utcOffsetSeconds: 28_800,
+    services: Programme.builtIn.services, checkInsToday: 3, isClockTrusted: true, lostReaders: ["counter"],
+    district: DistrictContact(state: .unreachable, lastContact: 5, problem: "no route"), unsent: 2)
+
+  private let subscribers = Mutex<[AsyncStream<Notification>.Continuation]>([])
+
+  func answer(_ request: Request) async -> Result<Reply, Problem> {
+    switch request {
+    case .status:
+      .success(
+        .status(
+          StatusReply(
+            station: "CY-SLT-003", name: "第三驿站", ledger: "0123456789abcdef", lastSequence: 9, acknowledgedSequence: 7,
+            setAside: 0,
+            readers: [StatusReply.Reader(name: "counter", device: "/dev/ttyUSB0", protocol: "em4100", state: "ready")],
+            clock: StatusReply.Clock(trusted: false), disk: StatusReply.Disk(free: 1),
+            programme: StatusReply.ProgrammeState(version: "7", roster: nil),
+            district: StatusReply.District(DistrictContact(state: .connected, lastContact: 0)))))
+    case .report(let from, let to):
+      .success(.report(UsageReport(station: Self.station, from: from, to: to, unsent: 0)))
+    case .events(let after, let limit): .success(.events(["\(after)", "\(limit)"]))
+    case .verify: .success(.verify(VerifyReply(head: ChainHead(emptyLedgerOf: Self.source), newest: 0, fault: nil)))
+    case .subscribe: .success(.subscribed)
+    case .guest: .success(.visit(Self.visit(1, [])))
+    case .use(let visit, let service):
+      visit == 404 ? .failure(.noSuchVisit) : .success(.visit(Self.visit(visit, [service])))
+    case .undo(let visit): .success(.undone(visit == 1 ? nil : Self.visit(visit, [])))
+    }
+  }
+
+  func notifications() async -> AsyncStream<Notification> {
+    let (stream, continuation) = AsyncStream.makeStream(of: Notification.self)
+    continuation.yield(.station(Self.view))
+    subscribers.withLock { $0.append(continuation) }
+    return stream
+  }
+
+  func tell(_ notification: Notification) {
+    for continuation in subscribers.withLock({ $0 }) { continuation.yield(notification) }
+  }
+
+  static let station = StationID("CY-SLT-003") ?? { fatalError("a station id") }()
+  static let source = EventSource(station: station, ledger: LedgerID(rawValue: 1))
+
+  static func visit(_ id: Int64, _ used: [ServiceCode]) -> VisitView {
+    VisitView(visit: id, visitor: .member, greeting: "王师傅", isRepeated: false, used: used)
+  }
+}
