@@ -10,7 +10,7 @@ extension DistrictStore {
     try read { db in
       guard let row = try Row.fetchOne(db, sql: "SELECT version, services FROM programme ORDER BY version DESC LIMIT 1")
       else { return nil }
-      guard let services = try? JSONDecoder().decode([Service].self, from: Data((row[1] as String).utf8)) else {
+      guard let services = try? JSONDecoder().decode([OfferedService].self, from: Data((row[1] as String).utf8)) else {
         throw DistrictFault.damagedRow("the programme")
       }
       return Programme(version: String(row[0] as Int64), services: services)
@@ -21,7 +21,7 @@ extension DistrictStore {
   ///
   /// - Returns: the programme with its version.
   /// - Throws: ``DistrictFault`` of the store.
-  public func publish(_ services: [Service], at now: Int64) throws(DistrictFault) -> Programme {
+  public func publish(_ services: [OfferedService], at now: Int64) throws(DistrictFault) -> Programme {
     try write { db in
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]

@@ -7,7 +7,7 @@ public struct ProgrammeDocument: Hashable, Sendable, Codable {
   /// The programme's version.
   public let version: String
   /// The services, in the order of the menu's digits.
-  public let services: [Service]
+  public let services: [OfferedService]
   /// The key from which every station derives the same member reference for the same card.
   public let memberKey: MemberKeyDocument
 

@@ -11,7 +11,7 @@ public struct StationView: Codable, Hashable, Sendable {
   /// Seconds to add to UTC for the station's local time now.
   public var utcOffsetSeconds: Int
   /// The services offered, in the order of their digits.
-  public var services: [Service]
+  public var services: [OfferedService]
   /// Check-ins of the station's day so far, corrections taken into account.
   public var checkInsToday: Int
   /// Whether the kernel says that the clock is synchronised.
@@ -25,7 +25,8 @@ public struct StationView: Codable, Hashable, Sendable {
 
   /// A state of the station.
   public init(
-    id: String, name: String, languages: [String], utcOffsetSeconds: Int, services: [Service], checkInsToday: Int,
+    id: String, name: String, languages: [String], utcOffsetSeconds: Int, services: [OfferedService],
+    checkInsToday: Int,
     isClockTrusted: Bool, lostReaders: [String], district: DistrictContact, unsent: Int64
   ) {
     self.id = id

@@ -16,8 +16,8 @@ extension Programme {
 
   private static func service(
     _ code: String, _ category: ServiceCategory, _ chinese: String, _ english: String
-  ) -> Service {
+  ) -> OfferedService {
     guard let code = ServiceCode(rawValue: code) else { preconditionFailure("\(code) is no service code") }
-    return Service(code: code, category: category, names: ["zh-Hans": chinese, "en": english])
+    return OfferedService(code: code, category: category, names: ["zh-Hans": chinese, "en": english])
   }
 }

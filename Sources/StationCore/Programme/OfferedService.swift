@@ -1,5 +1,5 @@
 /// A service that a station offers.
-public struct Service: Hashable, Sendable, Codable {
+public struct OfferedService: Hashable, Sendable, Codable {
   /// Its name in events and reports.
   public let code: ServiceCode
   /// The kind of service by which it is counted.
