@@ -1,0 +1,66 @@
+extension ConfigurationFailure: CustomStringConvertible {
+  /// What is wrong, one line a fault, each beginning with the file and the line.
+  public var description: String {
+    switch self {
+    case .unreadable(let file, let code):
+      "\(QuotedText.visible(file)): cannot be read: \(ErrorNumber(code: code).words)."
+    case .syntax(let file, let line, let message):
+      "\(QuotedText.visible(file)):\(line): not valid TOML: \(QuotedText.visible(message))."
+    case .faults(let file, let faults):
+      faults.map { "\(QuotedText.visible(file)):\($0.line): \($0.sentence)" }.joined(separator: "\n")
+    }
+  }
+}
+
+extension ConfigurationFault {
+  /// What is wrong and what would be right, in one sentence.
+  public var sentence: String { problem.sentence(about: subject) }
+}
+
+extension ConfigurationProblem {
+  /// The sentence for a fault of that table or key.
+  func sentence(about subject: ValuePath) -> String {
+    let its = subject.words
+    return switch self {
+    case .unknownTable(let suggestion): "unknown table \(its)\(Self.didYouMean(suggestion.map { "[\($0)]" }))."
+    case .unknownKey(let suggestion?, _): "unknown key \(its); did you mean `\(suggestion)`?"
+    case .unknownKey(nil, let table?): "unknown key \(its); it belongs under [\(table)]."
+    case .unknownKey(nil, nil): "unknown key \(its); remove it."
+    case .missing: "\(its) is missing."
+    case .wrongType(let expected, let found): "\(its) must be \(expected.words), not \(found.words)."
+    case .notAStationID(let text):
+      "\(its) is \(QuotedText(text)); a station's id is 1 to 64 letters, digits, `-` and `_`, such as `CY-SLT-003`."
+    case .emptyText: "\(its) is empty; write a name that people know."
+    case .controlCharacter: "\(its) has a control character in it; write it on one line."
+    case .tooLong(let characters, let limit):
+      "\(its) has \(characters) characters; at most \(limit) can be shown."
+    case .outOfRange(let number, let range):
+      "\(its) is \(number); it must be \(range.lowerBound) to \(range.upperBound)."
+    case .noSuchZone(let name):
+      "\(its) is \(QuotedText(name)); \(ZoneFile.directory) has no such time zone. All of China is `Asia/Shanghai`."
+    case .emptyList: "\(its) is empty; write at least one."
+    case .duplicateEntry(let text): "\(its) names \(QuotedText(text)) twice."
+    case .unsupportedLanguage(let text):
+      "\(its) names \(QuotedText(text)); the menu speaks \(Self.list(StationConfiguration.supportedLanguages))."
+    case .notAbsolute(let text): "\(its) is \(QuotedText(text)); write the whole path, beginning with `/`."
+    case .parentInPath(let text): "\(its) is \(QuotedText(text)); write the path without `..`."
+    case .socketPathTooLong(let bytes, let limit):
+      "\(its) has \(bytes) bytes; the path of a socket can have \(limit) at most."
+    case .unsupportedProtocol(let text):
+      "\(its) is \(QuotedText(text)); \(Self.knownProtocols)."
+    case .unusualSpeed(let speed):
+      "\(its) is \(speed); serial lines run at \(Self.list(ValueRules.standardSpeeds.map(String.init)))."
+    case .readerNameTaken(let name, let line): "the reader of line \(line) is called \(QuotedText(name)) already."
+    case .readerDeviceTaken(let device, let line): "the reader of line \(line) is on \(QuotedText(device)) already."
+    case .notHTTPS: "\(its) must begin with `https://`, such as `https://district.example:8443`."
+    case .credentialsInURL: "\(its) must have no user name or password; the station shows its certificate."
+    case .pathInURL: "\(its) must end with the host or the port, such as `https://district.example:8443`."
+    case .badURLHost: "\(its) names no host or port that can be; write `https://district.example:8443`."
+    case .badListenAddress(let text):
+      "\(its) is \(QuotedText(text)); write an address and a port, such as `0.0.0.0:8443` or `[::]:8443`."
+    case .badServerName(let text):
+      "\(its) names \(QuotedText(text)); write a host name or an address, without a port."
+    case .notPostgreSQL: "\(its) must begin with `postgresql://`; without it the records are in SQLite."
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// What can be wrong with a table or a key of a configuration file.
+enum ConfigurationProblem: Hashable, Sendable {
+  case unknownTable(suggestion: String?)
+  case unknownKey(suggestion: String?, homeTable: String?)
+  case missing
+  case wrongType(expected: ValueKind, found: ValueKind)
+  case notAStationID(String)
+  case emptyText
+  case controlCharacter
+  case tooLong(characters: Int, limit: Int)
+  case outOfRange(Int, ClosedRange<Int>)
+  case noSuchZone(String)
+  case emptyList
+  case duplicateEntry(String)
+  case unsupportedLanguage(String)
+  case notAbsolute(String)
+  case parentInPath(String)
+  case socketPathTooLong(bytes: Int, limit: Int)
+  case unsupportedProtocol(String)
+  case unusualSpeed(Int)
+  case readerNameTaken(String, line: Int)
+  case readerDeviceTaken(String, line: Int)
+  case notHTTPS
+  case credentialsInURL
+  case pathInURL
+  case badURLHost
+  case badListenAddress(String)
+  case badServerName(String)
+  case notPostgreSQL
+}

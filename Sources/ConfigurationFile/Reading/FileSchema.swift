@@ -1,0 +1,51 @@
+/// Which tables and keys a kind of configuration file may have.
+struct FileSchema {
+  /// The tables by name, each with its keys.
+  let tables: [String: [String]]
+
+  /// Notes every table and key that has no place in such a file.
+  func noteUnknown(in file: [String: FileValue], _ faults: inout FaultCollector) {
+    for (name, value) in file.sorted(by: { $0.key < $1.key }) {
+      guard let keys = tables[name] else {
+        note(unknown: name, value, &faults)
+        continue
+      }
+      let path = ValuePath.root.key(name)
+      switch value {
+      case .table(let values): noteUnknown(in: values, at: path, keys, &faults)
+      case .list(let items):
+        for (index, item) in items.enumerated() {
+          if case .table(let values) = item { noteUnknown(in: values, at: path.position(index), keys, &faults) }
+        }
+      default: break
+      }
+    }
+  }
+
+  private func note(unknown name: String, _ value: FileValue, _ faults: inout FaultCollector) {
+    let path = ValuePath.root.key(name)
+    switch value.kind {
+    case .table, .tables:
+      let suggestion = EditDistance.nearest(to: name, among: tables.keys.sorted())
+      faults.note(.unknownTable(suggestion: suggestion), at: path)
+    default:
+      faults.note(.unknownKey(suggestion: nil, homeTable: table(of: name)), at: path)
+    }
+  }
+
+  private func noteUnknown(
+    in values: [String: FileValue], at path: ValuePath, _ keys: [String], _ faults: inout FaultCollector
+  ) {
+    for key in values.keys.sorted() where !keys.contains(key) {
+      let suggestion = EditDistance.nearest(to: key, among: keys)
+      let home = suggestion == nil ? table(of: key) : nil
+      faults.note(.unknownKey(suggestion: suggestion, homeTable: home), at: path.key(key))
+    }
+  }
+
+  /// The only table that has such a key, if it is only one.
+  private func table(of key: String) -> String? {
+    let homes = tables.filter { $0.value.contains(key) }.keys
+    return homes.count == 1 ? homes.first : nil
+  }
+}

@@ -1,0 +1,57 @@
+import StationCore
+
+/// The `[[reader]]` tables.
+struct ReaderTables {
+  private(set) var readers: [ReaderConfiguration] = []
+  private var nameLines: [String: Int] = [:]
+  private var deviceLines: [String: Int] = [:]
+
+  init(_ tables: [TableReader], _ faults: inout FaultCollector) {
+    for (index, table) in tables.enumerated() { add(table, number: index + 1, &faults) }
+  }
+
+  private mutating func add(_ table: TableReader, number: Int, _ faults: inout FaultCollector) {
+    let name = table.text("name", &faults) ?? "reader-\(number)"
+    ValueRules.name(name, at: table.path.key("name"), &faults)
+    if let line = nameLines[name] {
+      faults.note(.readerNameTaken(name, line: line), at: table.path.key("name"))
+    } else {
+      nameLines[name] = faults.lines.line(of: table.path.key("name"))
+    }
+    table.require("device", &faults)
+    table.require("protocol", &faults)
+    let device = device(table, &faults)
+    let speaks = Self.protocol(table, &faults)
+    let speed = Self.speed(table, &faults)
+    if let device, let speaks {
+      readers.append(ReaderConfiguration(name: name, device: device, protocol: speaks, speed: speed))
+    }
+  }
+
+  private mutating func device(_ table: TableReader, _ faults: inout FaultCollector) -> String? {
+    guard let device = table.text("device", &faults) else { return nil }
+    let path = table.path.key("device")
+    ValueRules.path(device, at: path, &faults)
+    if let line = deviceLines[device] {
+      faults.note(.readerDeviceTaken(device, line: line), at: path)
+    } else {
+      deviceLines[device] = faults.lines.line(of: path)
+    }
+    return device
+  }
+
+  private static func `protocol`(_ table: TableReader, _ faults: inout FaultCollector) -> ReaderProtocol? {
+    guard let text = table.text("protocol", &faults) else { return nil }
+    guard let known = ReaderProtocol(rawValue: text) else {
+      faults.note(.unsupportedProtocol(text), at: table.path.key("protocol"))
+      return nil
+    }
+    return known
+  }
+
+  private static func speed(_ table: TableReader, _ faults: inout FaultCollector) -> Int {
+    let speed = table.integer("speed", &faults) ?? StationConfiguration.defaultReaderSpeed
+    if !ValueRules.standardSpeeds.contains(speed) { faults.note(.unusualSpeed(speed), at: table.path.key("speed")) }
+    return speed
+  }
+}

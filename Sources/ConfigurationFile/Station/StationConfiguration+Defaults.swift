@@ -1,0 +1,24 @@
+extension StationConfiguration {
+  /// Where the packages put the file.
+  public static let defaultFile = "/etc/warmstation/station.toml"
+  /// The languages that the menu speaks, as BCP 47 tags.
+  public static let supportedLanguages = ["zh-Hans", "en"]
+  /// The time zone where the file names none.
+  public static let defaultTimeZone = "Asia/Shanghai"
+  /// The data directory where the file names none.
+  public static let defaultDataDirectory = "/var/lib/warmstation"
+  /// The local API's socket where the file names none.
+  public static let defaultSocketPath = "/run/warmstation/station.sock"
+  /// ``repeatMinutes`` where the file does not say.
+  public static let defaultRepeatMinutes = 10
+  /// A reader's bits a second where the file does not say.
+  public static let defaultReaderSpeed = 9600
+  /// The district authority's certificate where the file names none.
+  public static let defaultAuthorityFile = "/etc/warmstation/district-ca.pem"
+
+  /// The station's certificate where the file names none.
+  public static func defaultCertificateFile(dataDirectory: String) -> String { "\(dataDirectory)/identity/station.pem" }
+
+  /// The station's private key where the file names none.
+  public static func defaultKeyFile(dataDirectory: String) -> String { "\(dataDirectory)/identity/station.key" }
+}

@@ -1,0 +1,48 @@
+import StationCore
+
+extension StationConfiguration {
+  /// Reads the station's configuration file.
+  ///
+  /// - Throws: ``ConfigurationFailure`` where the file cannot be read or says something that cannot be.
+  public static func load(file: String) throws(ConfigurationFailure) -> StationConfiguration {
+    try parse(ConfigurationText.load(file), file: file)
+  }
+
+  /// Reads the text of a station's configuration file.
+  ///
+  /// - Parameters:
+  ///   - text: The file's content.
+  ///   - file: The file's name, for messages only.
+  ///   - hasZone: Whether the system has a time zone of that name.
+  /// - Throws: ``ConfigurationFailure`` where the text is not TOML or says something that cannot be.
+  public static func parse(
+    _ text: String, file: String, hasZone: (String) -> Bool = ZoneFile.exists
+  ) throws(ConfigurationFailure) -> StationConfiguration {
+    let document = try TOMLDocument(text, file: file)
+    var faults = FaultCollector(lines: document.lines)
+    let root = TableReader(path: .root, values: document.values)
+    let station = StationTable(root.table("station", &faults), hasZone: hasZone, &faults)
+    let dataDirectory = ValueRules.path(
+      "directory", in: root.table("data", &faults), default: defaultDataDirectory, &faults)
+    let socketPath = LocalAPITable.socketPath(root.table("local-api", &faults), &faults)
+    let repeatMinutes = CheckInTable.repeatMinutes(root.table("check-in", &faults), &faults)
+    let readers = ReaderTables(root.tables("reader", &faults), &faults).readers
+    let district = DistrictTable.connection(root, dataDirectory: dataDirectory, &faults)
+    schema.noteUnknown(in: document.values, &faults)
+    guard faults.sorted.isEmpty, let id = station.id, let name = station.name else {
+      throw .faults(file: file, faults.sorted)
+    }
+    return StationConfiguration(
+      id: id, name: name, timeZone: station.timeZone, languages: station.languages, dataDirectory: dataDirectory,
+      socketPath: socketPath, repeatMinutes: repeatMinutes, readers: readers, district: district)
+  }
+
+  static let schema = FileSchema(tables: [
+    "station": ["id", "name", "time-zone", "languages"],
+    "data": ["directory"],
+    "local-api": ["socket"],
+    "check-in": ["repeat-minutes"],
+    "reader": ["name", "device", "protocol", "speed"],
+    "district": ["url", "ca", "certificate", "key"],
+  ])
+}
