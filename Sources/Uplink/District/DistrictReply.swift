@@ -1,0 +1,30 @@
+import DistrictProtocol
+import FoundationEssentials
+
+/// What a district server answered, read whole.
+struct DistrictReply: Hashable, Sendable {
+  /// The HTTP status code.
+  let status: Int
+  /// What the server asks to wait before the next try, in milliseconds; from `Retry-After` in seconds
+  /// (RFC 9110 §10.2.3), its other form, a date, is worth nothing while clocks may be wrong.
+  let retryAfter: Int64?
+  /// The body.
+  let body: [UInt8]
+
+  /// Whether the server did what was asked.
+  var isSuccess: Bool { (200..<300).contains(status) }
+
+  /// The problem that the server describes (RFC 9457), if it does.
+  var problem: ProblemDetails? { try? JSONDecoder().decode(ProblemDetails.self, from: Data(body)) }
+
+  /// What the server says is wrong, in words.
+  var words: String {
+    problem.map { "\($0.title): \($0.detail)" } ?? "the server answered with status \(status)"
+  }
+
+  /// Reads the seconds of a `Retry-After` header; `nil` for a date or nonsense.
+  static func retryAfter(_ header: String?) -> Int64? {
+    guard let header, let seconds = Int64(header), (0...86_400).contains(seconds) else { return nil }
+    return seconds * 1000
+  }
+}

@@ -1,0 +1,44 @@
+import DistrictProtocol
+
+extension ForwardingState {
+  /// What happened.
+  enum Input: Hashable, Sendable {
+    /// The forwarder begins.
+    case started
+    /// There is something new in the ledger.
+    case nudged
+    /// The moment that was waited for has come.
+    case timerFired
+    /// There was nothing to send.
+    case nothingUnsent
+    /// The ledger could not give the events.
+    case unreadable(String)
+    /// A batch was sent; `retryAfter` is what the district asked for, in milliseconds.
+    case answered(DeliveryOutcome, batch: ClosedRange<Int64>, retryAfter: Int64?)
+
+    /// Whether a batch was tried.
+    var isAnswer: Bool { if case .answered = self { true } else { false } }
+  }
+
+  /// What must be written down.
+  enum Effect: Hashable, Sendable {
+    /// The cursor moves: the district has everything up to this sequence.
+    case acknowledge(through: Int64)
+    /// The district does not count, or does not take, this event.
+    case setAside(SetAsideEvent)
+  }
+
+  /// What to do after that.
+  enum Next: Hashable, Sendable {
+    /// Send the events behind a sequence, at most so many.
+    case send(after: Int64, limit: Int)
+    /// Wait for a nudge and, where there is one, until a moment.
+    case wait(until: Int64?)
+  }
+
+  /// What to write down, and then to do.
+  struct Step: Hashable, Sendable {
+    var effects: [Effect] = []
+    var next: Next
+  }
+}

@@ -1,0 +1,104 @@
+public import Logging
+public import ServiceLifecycle
+public import StationCore
+
+/// The station's line to the district: events up, programme and roster down, for as long as the daemon runs.
+///
+/// It only reads the ledger and moves its cursor. Without certificate or authority it waits for the files and begins
+/// by itself once they are there; when they are replaced it begins anew with them.
+public final class UplinkService: Service {
+  private let connection: DistrictConnection
+  private let outbox: any EventOutbox
+  private let documents: any DistrictDocuments
+  private let logger: Logger
+  private let board: ContactBoard
+  private let signal = Signal()
+  private let clock = SteadyClock()
+
+  /// How often the certificate files are looked at.
+  private static let fileInterval = Duration.seconds(3)
+
+  /// A line that is not yet in use.
+  ///
+  /// - Parameters:
+  ///   - connection: where the district is, and the files to show and to trust.
+  ///   - outbox: the ledger's events.
+  ///   - documents: where programme and roster go.
+  ///   - logger: for what operators should know; never holds anything of a member.
+  ///   - onContact: told whenever the station's standing with the district changes.
+  public init(
+    connection: DistrictConnection, outbox: any EventOutbox, documents: any DistrictDocuments, logger: Logger,
+    onContact: @escaping @Sendable (DistrictContact) async -> Void
+  ) {
+    self.connection = connection
+    self.outbox = outbox
+    self.documents = documents
+    self.logger = logger
+    board = ContactBoard(onContact)
+  }
+
+  /// Says that the ledger has new events; returns at once, from any thread.
+  public func nudge() { signal.raise() }
+
+  /// Runs until the service group shuts down or the task is cancelled; what is unsent then is sent after the restart.
+  ///
+  /// - Throws: Nothing of its own; whatever goes wrong is told by `onContact` and tried again.
+  public func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        let stamps = self.stamps()
+        do throws(ContactFault) {
+          try await self.work(until: stamps)
+        } catch {
+          await self.say(error)
+          try? await Task.sleep(for: Self.fileInterval)
+        }
+      }
+    }
+  }
+
+  /// Forwards and fetches until one of the files is another.
+  private func work(until stamps: [FileStamp?]) async throws(ContactFault) {
+    let identity = try IdentityFiles(
+      certificateFile: connection.certificateFile, keyFile: connection.keyFile
+    ).load()
+    guard let identity else { throw .notEnrolled(certificate: connection.certificateFile) }
+    let client = try DistrictClient(
+      server: connection.url, authority: try AuthorityCertificate(file: connection.authorityFile), identity: identity)
+    let keeper = DocumentKeeper(
+      check: DocumentCheck(client: client, documents: documents, logger: logger), board: board, clock: clock)
+    let forwarder = Forwarder(
+      client: client, outbox: outbox, board: board, signal: signal, clock: clock, logger: logger,
+      announced: keeper.announced)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await forwarder.run() }
+      group.addTask { await keeper.run() }
+      group.addTask { await self.waitForOtherFiles(than: stamps) }
+      await group.next()
+      group.cancelAll()
+    }
+    await client.close()
+  }
+
+  private func waitForOtherFiles(than stamps: [FileStamp?]) async {
+    while !Task.isCancelled {
+      try? await Task.sleep(for: Self.fileInterval)
+      guard self.stamps() == stamps else {
+        logger.notice("the station's certificate or the authority's changed; connecting anew")
+        return
+      }
+    }
+  }
+
+  private func stamps() -> [FileStamp?] {
+    [connection.authorityFile, connection.certificateFile, connection.keyFile].map { FileStamp($0) }
+  }
+
+  private func say(_ fault: ContactFault) async {
+    if case .notEnrolled = fault {
+      await board.cannotTry(.notEnrolled, problem: "\(fault)")
+    } else {
+      await board.cannotTry(.refused, problem: "\(fault)")
+    }
+  }
+}
