@@ -1,13 +1,15 @@
 public import ArgumentParser
+import CommandLineTool
 import Dispatch
 import Glibc
 import ReaderSimulator
 public import StationCore
 
+/// `station simulate reader`: a pseudo-terminal that behaves as a card reader.
 struct SimulateReaderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reader",
-    abstract: "Make a pseudo-terminal that behaves as a card reader.",
+    abstract: "Makes a pseudo-terminal that behaves as a card reader.",
     discussion: """
       Cards come from standard input, one a line: ten hexadecimal digits for em4100, any text for line. The station \
       opens the link as its [[reader]] device. Lines that begin with ! do something else:
@@ -43,16 +45,15 @@ struct SimulateReaderCommand: AsyncParsableCommand {
 
   func run() async throws {
     let reader: SimulatedReader
-    do {
+    do throws(SimulatorFault) {
       reader = try SimulatedReader(
         protocol: readerProtocol, link: link, hold: hold.map { .seconds($0) } ?? SimulatedReader.usualHold)
     } catch {
-      complain("station simulate reader: \(error)")
-      throw ExitCode(2)
+      throw CommandFailure(.usage, error.description)
     }
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     let signals = [SIGINT, SIGTERM, SIGHUP].map { watch($0, end) }
-    complain("\(link) is a simulated \(readerProtocol.rawValue) reader; type card numbers")
+    Standard.error.writeLine("\(link) is a simulated \(readerProtocol.rawValue) reader; type card numbers")
     let playing = Task {
       await play(on: reader)
       end.finish()
@@ -72,13 +73,13 @@ struct SimulateReaderCommand: AsyncParsableCommand {
         guard let instruction = try SimulatorInstruction.parse(line) else { continue }
         try await reader.perform(instruction)
       } catch let fault as SimulatorFault {
-        complain("line \(number): \(fault)")
+        Standard.error.writeLine("line \(number): \(fault)")
       } catch {
         return
       }
     }
     guard let unread = try? await reader.drain(), unread > 0 else { return }
-    complain("\(unread) bytes were sent, but nobody read them")
+    Standard.error.writeLine("\(unread) bytes were sent, but nobody read them")
   }
 
   /// Waits for standard input where it holds up no task.
@@ -94,11 +95,6 @@ struct SimulateReaderCommand: AsyncParsableCommand {
     source.setEventHandler { end.finish() }
     source.resume()
     return source
-  }
-
-  private func complain(_ sentence: String) {
-    let line = Array("\(sentence)\n".utf8)
-    _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 }
 

@@ -1,0 +1,69 @@
+public import StationCore
+
+/// The driver of 125 kHz readers of the EM4100 family: RDM6300, ID-12LA, ID-20LA.
+///
+/// Frame: `02`, ten hexadecimal digits of data, two of checksum, perhaps `0D 0A`, `03`. Radio noise can pass the
+/// checksum, so a card is believed only when two identical frames come in a row; every further one is a reading again.
+public struct EM4100Driver: ReaderDriver {
+  /// How soon the second of two identical frames must follow the first.
+  public static let confirmation = Duration.seconds(1)
+
+  private var frame: [UInt8] = []
+  private var candidate: (card: CanonicalCard, seen: ContinuousClock.Instant)?
+
+  /// A driver that has seen nothing yet.
+  public init() { frame.reserveCapacity(EM4100Frame.maximumLength) }
+
+  /// Nothing is waited for.
+  public var wakeAt: ContinuousClock.Instant? { nil }
+
+  /// Such a reader listens to nobody.
+  public func feedback(_ answer: ReaderAnswer) -> [UInt8] { [] }
+
+  /// Silence means nothing: some units go quiet while the card still lies on them.
+  public mutating func timePassed(at now: ContinuousClock.Instant) -> [ReaderEvent] { [] }
+
+  /// Collects frames, sliding byte by byte over whatever is none.
+  public mutating func receive(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) -> [ReaderEvent] {
+    var events: [ReaderEvent] = []
+    var noise = 0
+    for byte in bytes {
+      if frame.isEmpty, byte != EM4100Frame.start {
+        noise += 1
+        continue
+      }
+      frame.append(byte)
+      switch EM4100Frame.parse(frame) {
+      case .unfinished:
+        continue
+      case .card(let data):
+        frame.removeAll(keepingCapacity: true)
+        events.append(contentsOf: confirm(CanonicalCard(technology: .em4100, bytes: data), at: now))
+      case .refused(let fault):
+        frame.removeAll(keepingCapacity: true)
+        events.append(.refused(fault))
+      case .broken:
+        noise += slide()
+      }
+    }
+    if noise > 0 { events.append(.refused(.noise(count: noise))) }
+    return events
+  }
+
+  private mutating func confirm(_ card: CanonicalCard, at now: ContinuousClock.Instant) -> [ReaderEvent] {
+    defer { candidate = (card, now) }
+    guard let candidate, candidate.card == card, now - candidate.seen <= Self.confirmation else { return [] }
+    return [.reading(card)]
+  }
+
+  /// Drops bytes until the rest may begin a frame again, and says how many.
+  private mutating func slide() -> Int {
+    var dropped = 0
+    repeat {
+      let next = frame.dropFirst().firstIndex(of: EM4100Frame.start) ?? frame.endIndex
+      dropped += next
+      frame.removeFirst(next)
+    } while !frame.isEmpty && EM4100Frame.parse(frame) == .broken
+    return dropped
+  }
+}

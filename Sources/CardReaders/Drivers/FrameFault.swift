@@ -1,0 +1,29 @@
+/// Why bytes from a reader are no card; never says which bytes.
+public enum FrameFault: Hashable, Sendable {
+  /// So many bytes belong to no frame.
+  case noise(count: Int)
+  /// A whole frame came whose checksum does not fit its data.
+  case wrongChecksum
+  /// A frame of zeros came, which passes the checksum but is no card.
+  case blankCard
+  /// A line has a byte that is not printable text.
+  case unprintable
+  /// A line is shorter than any card; `minimum` is in bytes.
+  case tooShort(minimum: Int)
+  /// A line is longer than any card; `limit` is in bytes.
+  case tooLong(limit: Int)
+}
+
+extension FrameFault: CustomStringConvertible {
+  /// One clause in English, for logs and for people who watch a reader.
+  public var description: String {
+    switch self {
+    case .noise(let count): "\(count) bytes that belong to no frame"
+    case .wrongChecksum: "a frame with a wrong checksum"
+    case .blankCard: "a frame of zeros"
+    case .unprintable: "a line that is not printable text"
+    case .tooShort(let minimum): "a line of fewer than \(minimum) bytes"
+    case .tooLong(let limit): "a line of more than \(limit) bytes"
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import Glibc
+import StationCore
+
+extension ReaderFault {
+  /// The fault that an `errno` means.
+  static func failed(_ operation: String, _ code: Int32) -> ReaderFault {
+    switch code {
+    // EIO: a pseudo-terminal whose other side is closed, or a port without hardware behind it.
+    case ENOENT, ENOTDIR, ENODEV, ENXIO, EIO: .absent
+    case EBUSY, EWOULDBLOCK: .busy
+    case EACCES, EPERM: .forbidden
+    default: .system(operation: operation, code: code)
+    }
+  }
+}
