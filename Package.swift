@@ -130,7 +130,8 @@ let package = Package(
     tests(of: "LocalAPI", ["StationCore"]),
     tests(of: "Terminal", exclude: ["generate-widths.py"]),
     tests(of: "KioskMenu", ["LocalAPI", "StationCore", "Terminal"], exclude: ["Snapshots"]),
-    tests(of: "District", ["DistrictProtocol", "StationCore", asyncHTTPClient, crypto, grdb, nio, nioSSL, x509]),
+    tests(
+      of: "District", ["DistrictProtocol", "StationCore", asyncHTTPClient, crypto, grdb, logging, nio, nioSSL, x509]),
     tests(of: "Daemon", ["StationCore"]),
   ]
 )
