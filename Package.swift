@@ -131,7 +131,10 @@ let package = Package(
     tests(of: "Terminal", exclude: ["generate-widths.py"]),
     tests(of: "KioskMenu", ["LocalAPI", "StationCore", "Terminal"], exclude: ["Snapshots"]),
     tests(
-      of: "District", ["DistrictProtocol", "StationCore", asyncHTTPClient, crypto, grdb, logging, nio, nioSSL, x509]),
+      of: "District",
+      [
+        "DistrictProtocol", "StationCore", asyncHTTPClient, crypto, grdb, logging, nio, nioHTTP1, nioSSL, swiftASN1, x509,
+      ]),
     tests(of: "Daemon", ["StationCore"]),
   ]
 )
