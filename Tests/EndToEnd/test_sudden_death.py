@@ -17,8 +17,8 @@ def test_no_confirmed_check_in_is_lost_or_doubled_by_kills(make_kiosk, request):
             end = time.monotonic() + moments.uniform(0.05, 1.0)
             while time.monotonic() < end:
                 tapped += 1
-                kiosk.reader.tap(numbered_card(1 + tapped))
-                time.sleep(moments.uniform(0.0, 0.08))
+                kiosk.reader.tap_briefly(numbered_card(tapped))
+                time.sleep(moments.uniform(0.0, 0.06))
             kiosk.station.kill()
             confirmed += [visit["visit"] for visit in subscription.visits_until_silence(1.0)]
         kiosk.station.start()

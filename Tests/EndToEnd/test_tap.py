@@ -1,8 +1,13 @@
 """A tap on the reader's way: disk, screen, daily figure, district."""
 
+import time
+
 import chain
 from harness.cards import SAMPLE_MEMBERS, UNKNOWN_CARD
 from harness.kiosk import STREET
+
+# Longer than a card may go unseen and still count as held.
+CARD_TAKEN_AWAY_SECONDS = 2.0
 
 
 def check_ins(events):
@@ -60,12 +65,11 @@ def test_a_held_card_is_one_tap_and_a_second_tap_reopens_the_visit(kiosk):
     with kiosk.station.subscribed() as subscription:
         kiosk.reader.tap(card)
         first = subscription.next_visit()
-        kiosk.reader.tap(SAMPLE_MEMBERS[1].card)
-        subscription.next_visit()
+        time.sleep(CARD_TAKEN_AWAY_SECONDS)
         kiosk.reader.tap(card)
         again = subscription.next_visit()
     assert (again["visit"], again["isRepeated"]) == (first["visit"], True)
-    assert len(check_ins(kiosk.station.events())) == 2
+    assert len(check_ins(kiosk.station.events())) == 1
 
 
 def test_a_report_counts_only_the_days_that_it_is_asked_for(kiosk):

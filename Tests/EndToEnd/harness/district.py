@@ -59,7 +59,8 @@ class District:
         """Imports a roster from a file that is gone afterwards, as it holds card numbers."""
         file = self.folder / "roster.csv"
         try:
-            file.write_text("".join(f"{member.card},{member.trade},{member.greeting}\n" for member in members))
+            rows = [f"{member.card},{member.trade},{member.greeting}\n" for member in members]
+            file.write_text("card,trade,greeting\n" + "".join(rows))
             self.run("roster", "import", str(file)).expect()
         finally:
             file.unlink(missing_ok=True)

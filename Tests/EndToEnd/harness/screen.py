@@ -122,6 +122,12 @@ class Screen:
         self._emulator.resize(rows, columns)
         self._set_size(columns, rows)
 
+    def settle(self, quiet_seconds: float = 0.3) -> str:
+        """Draws until nothing has come for so long, and returns what the screen shows then."""
+        while self.pump(quiet_seconds):
+            pass
+        return self.text
+
     def wait_for(self, *texts: str, without: tuple[str, ...] = (), seconds: float = LIMIT_SECONDS) -> str:
         """Waits until the screen shows all these texts and none of those."""
         deadline = time.monotonic() + seconds
