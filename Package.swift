@@ -26,6 +26,7 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let swiftASN1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 
@@ -73,6 +74,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSerialPort", pkgConfig: "libserialport", providers: [.apt(["libserialport-dev"])]),
+    .systemLibrary(name: "CTimex"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     module("StationCore", [crypto]),
@@ -98,13 +100,13 @@ let package = Package(
         nioSSL, swiftASN1, x509,
       ]),
     module("CommandLineTool", [argumentParser]),
-    module("Daemon", ["StationCore", lifecycle, logging]),
+    module("Daemon", ["CTimex", "StationCore", lifecycle, logging]),
 
     program(
       "stationd",
       [
         "CardReaders", "CommandLineTool", "ConfigurationFile", "Daemon", "Ledger", "LocalAPI", "StationCore", "Uplink",
-        argumentParser, lifecycle, logging,
+        argumentParser, lifecycle, logging, unixSignals,
       ]),
     program(
       "station",
@@ -133,7 +135,8 @@ let package = Package(
     tests(
       of: "District",
       [
-        "DistrictProtocol", "StationCore", asyncHTTPClient, crypto, grdb, logging, nio, nioHTTP1, nioSSL, swiftASN1, x509,
+        "DistrictProtocol", "StationCore", asyncHTTPClient, crypto, grdb, logging, nio, nioHTTP1, nioSSL, swiftASN1,
+        x509,
       ]),
     tests(of: "Daemon", ["StationCore"]),
   ]

@@ -3,6 +3,7 @@ import Glibc
 import Ledger
 import LocalAPI
 import StationCore
+import Uplink
 
 /// Where long reading of the ledger waits for the disk.
 private let readingQueue = DispatchQueue(label: "reading")

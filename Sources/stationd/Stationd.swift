@@ -7,6 +7,7 @@ import LocalAPI
 import Logging
 import ServiceLifecycle
 import StationCore
+import UnixSignals
 import Uplink
 
 /// The station's daemon.
@@ -27,7 +28,7 @@ struct Stationd: AsyncParsableCommand {
   @Option(help: "The station's configuration file.")
   var config = "/etc/warmstation/station.toml"
 
-  @Option(help: "How much to log: trace, debug, info, notice, warning, error.")
+  @Option(help: "How much to log: trace, debug, info, notice, warning, error.", transform: Self.level)
   var logLevel = Logger.Level.info
 
   static func main() async {
@@ -38,7 +39,7 @@ struct Stationd: AsyncParsableCommand {
     let level = logLevel
     LoggingSystem.bootstrap { label in JournalLogHandler(label: label, logLevel: level) }
     let logger = Logger(label: "stationd")
-    let configuration = try StationConfiguration.load(file: config)
+    let configuration = try load()
     let calendar = StationCalendar(zone: try ZoneFile.load(configuration.timeZone))
     let held = try DataDirectory(holding: configuration.dataDirectory)
     defer { withExtendedLifetime(held) {} }
@@ -75,7 +76,7 @@ struct Stationd: AsyncParsableCommand {
         notifier.ready()
       })
     services.append(TickService(desk: desk))
-    services.append(WatchdogService(notifier: notifier) { await desk.isWell() })
+    services.append(WatchdogService(notifier: notifier, isHealthy: { await desk.isWell() }))
 
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
@@ -83,6 +84,13 @@ struct Stationd: AsyncParsableCommand {
     try await group.run()
     logger.notice("stopped")
   }
-}
 
-extension Logger.Level: ExpressibleByArgument {}
+  private static func level(_ name: String) throws -> Logger.Level {
+    guard let level = Logger.Level(rawValue: name) else { throw ValidationError("there is no log level \(name)") }
+    return level
+  }
+
+  private func load() throws(CommandFailure) -> StationConfiguration {
+    do { return try StationConfiguration.load(file: config) } catch { throw CommandFailure(.usage, "\(error)") }
+  }
+}
