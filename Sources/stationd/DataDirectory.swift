@@ -20,6 +20,8 @@ struct DataDirectory {
 
   /// Makes the directory if need be and holds it until the process ends.
   init(holding path: String) throws(Failure) {
+    // What the station knows of its visitors is for its user and group only.
+    umask(0o027)
     try Self.make(path)
     let file = "\(path)/stationd.lock"
     lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)

@@ -93,6 +93,16 @@ struct LocalAPITests {
     }
   }
 
+  @Test func whatIsNotThereIsWrittenAsNull() async throws {
+    try await Self.serving { path, _, _ in
+      let socket = try RawSocket(path: path)
+      try socket.write(#"{"jsonrpc":"2.0","id":1,"method":"verify"}"# + "\n")
+      #expect(try socket.readLine().contains(#""firstBad":null"#))
+      try socket.write(#"{"jsonrpc":"2.0","id":2,"method":"status"}"# + "\n")
+      #expect(try socket.readLine().contains(#""roster":null"#))
+    }
+  }
+
   @Test func anEndlessLineIsRefusedAndEndsTheConnection() async throws {
     try await Self.serving { path, _, _ in
       let socket = try RawSocket(path: path)

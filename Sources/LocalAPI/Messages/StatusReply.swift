@@ -52,6 +52,13 @@ public struct StatusReply: Codable, Hashable, Sendable {
       self.version = version
       self.roster = roster
     }
+
+    /// Writes every member, also a roster that is `null`.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(version, forKey: .version)
+      try container.encode(roster, forKey: .roster)
+    }
   }
 
   /// The district.
@@ -68,6 +75,14 @@ public struct StatusReply: Codable, Hashable, Sendable {
       state = contact.state
       lastContact = contact.lastContact.map(Timestamp.text)
       problem = contact.problem
+    }
+
+    /// Writes every member, also those that are `null`: scripts may rely on their being there.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(state, forKey: .state)
+      try container.encode(lastContact, forKey: .lastContact)
+      try container.encode(problem, forKey: .problem)
     }
   }
 

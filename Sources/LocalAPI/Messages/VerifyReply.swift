@@ -21,4 +21,14 @@ public struct VerifyReply: Codable, Hashable, Sendable {
     firstBad = fault?.sequence
     problem = fault?.description
   }
+
+  /// Writes every member, also those that are `null`: scripts may rely on their being there.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(ok, forKey: .ok)
+    try container.encode(lastSequence, forKey: .lastSequence)
+    try container.encode(head, forKey: .head)
+    try container.encode(firstBad, forKey: .firstBad)
+    try container.encode(problem, forKey: .problem)
+  }
 }

@@ -42,6 +42,8 @@ public struct LocalAPIServer: Service {
             for try await client in clients {
               group.addTask { await LocalAPISession(handler: handler, logger: logger).serve(client) }
             }
+          } catch is CancellationError {
+            logger.debug("the local API stops")
           } catch {
             logger.error("the local API stopped accepting clients", metadata: ["error": "\(error)"])
           }
