@@ -55,15 +55,28 @@ extension DistrictStore {
           sql: "SELECT \(EventRow.columns) FROM event WHERE ledger = ? AND time >= ? AND time < ?")
         try Row.fetchCursor(days, arguments: [ledger, moments.lowerBound, moments.upperBound])
           .forEach { tally.add(try EventRow.record($0)) }
+        guard let first = try firstSequenceToCorrect(ledger, moments, db) else { return tally }
         let corrections = try db.cachedStatement(
           sql: """
             SELECT \(EventRow.columns) FROM event
-            WHERE ledger = ? AND type = 'warmstation.correction' AND time >= ?
+            WHERE ledger = ? AND type = 'warmstation.correction' AND sequence > ?
             """)
-        try Row.fetchCursor(corrections, arguments: [ledger, moments.upperBound])
-          .forEach { tally.add(try EventRow.record($0)) }
+        try Row.fetchCursor(corrections, arguments: [ledger, first]).forEach { tally.add(try EventRow.record($0)) }
         return tally
       }
     }
+  }
+
+  /// The lowest sequence whose correction changes the figures: of an event in the days, or of the visit that a service
+  /// use in the days belongs to; `nil` where nothing happened.
+  private func firstSequenceToCorrect(_ ledger: Int64, _ moments: Range<Int64>, _ db: Database) throws -> Int64? {
+    let visit = "min(json_extract(data, '$.visit'))"
+    return try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT min(min(sequence), ifnull(\(visit), min(sequence))) FROM event
+        WHERE ledger = ? AND time >= ? AND time < ?
+        """,
+      arguments: [ledger, moments.lowerBound, moments.upperBound])
   }
 }

@@ -11,11 +11,10 @@ public struct DistrictStore: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 3
-    configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
-    }
     do {
       database = try DatabasePool(path: directory.storeFile, configuration: configuration)
+      // The pool sets NORMAL on its writer as it opens, which a power cut may make forget what was acknowledged.
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try Schema.migrator.migrate(database)
       for (name, wanted) in [("journal_mode", "wal"), ("synchronous", "2")] {
         let found = try database.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA \(name)") }

@@ -1,0 +1,172 @@
+import District
+import DistrictProtocol
+import StationCore
+import Testing
+
+@Suite struct ReportTests {
+  private let directory: TemporaryDirectory
+  private let store: DistrictStore
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    store = try DistrictStore(in: directory.data)
+  }
+
+  private static func zone(_ name: String) throws(DistrictFault) -> TimeZoneRules {
+    TimeZoneRules(name: name, fixedOffsetSeconds: name == "Asia/Shanghai" ? 8 * 3600 : -5 * 3600)
+  }
+
+  @discardableResult
+  private func register(_ station: String, street: String, zone: String = "Asia/Shanghai") throws -> StationID {
+    let id = try #require(StationID(station))
+    _ = try store.add(RegisteredStation(id: id, name: "名 \(station)", street: street, zone: zone), at: 0)
+    return id
+  }
+
+  private func send(_ ledger: SampleLedger) async throws {
+    let (batch, header) = try ledger.batch(1...ledger.records.count)
+    _ = try await store.ingest(batch, header: header, at: SampleLedger.start)
+  }
+
+  private func report(
+    _ scope: ReportScope = .district, _ from: String = "2026-01-05", _ to: String = "2026-01-05"
+  ) throws -> DistrictReport {
+    try store.report(
+      scope, from: try #require(CivilDate(from)), to: try #require(CivilDate(to)), calendar: Self.zone)
+  }
+
+  private func member(_ number: UInt8) throws -> CheckIn {
+    let member = try #require(MemberRef(bytes: Array(repeating: number, count: 16)))
+    return CheckIn(visitor: .member, member: member, trade: .rider, reader: "r", keyVersion: 1, rosterVersion: 1)
+  }
+
+  @Test func aMemberAtTwoStationsIsOneBeneficiary() async throws {
+    try register("CY-TEST-001", street: "甲街道")
+    try register("CY-TEST-002", street: "乙街道")
+    var first = try SampleLedger("CY-TEST-001")
+    first.append(.checkIn(try member(1)))
+    first.append(.checkIn(.guest))
+    var second = try SampleLedger("CY-TEST-002")
+    second.append(.checkIn(try member(1)))
+    try await send(first)
+    try await send(second)
+    let whole = try report()
+    #expect([whole.stations, whole.checkIns, whole.members, whole.guests, whole.beneficiaries] == [2, 3, 2, 1, 1])
+    #expect(whole.trades == ["rider": 2])
+    let street = try report(.street("乙街道"))
+    #expect([street.stations, street.checkIns, street.beneficiaries] == [1, 1, 1])
+    #expect(try report(.street("没有")).stations == 0)
+  }
+
+  @Test func aCorrectionOfALaterDayCountsForTheEventItNames() async throws {
+    try register("CY-TEST-001", street: "甲街道")
+    var ledger = try SampleLedger("CY-TEST-001")
+    let visit = ledger.append(.checkIn(try member(1)))
+    let water = try #require(ServiceCode(rawValue: "hot-water"))
+    ledger.append(.serviceUse(ServiceUse(visit: visit, service: water, member: nil)))
+    ledger.append(
+      .correction(Correction(corrects: visit, author: .keeper, reason: "x")), at: SampleLedger.start + 3 * 86_400_000)
+    try await send(ledger)
+    let day = try report()
+    #expect([day.checkIns, day.members, day.beneficiaries, day.corrected] == [0, 0, 0, 1])
+    #expect(day.services.isEmpty)
+  }
+
+  @Test func aReplacedStationsLedgersAreAddedUp() async throws {
+    try register("CY-TEST-001", street: "甲街道")
+    for ledger in [UInt64(1), 2] {
+      var sample = try SampleLedger("CY-TEST-001", ledger: ledger)
+      sample.append(.checkIn(try member(1)))
+      // Corrects its own ledger's second event, which there is none of, and not the other ledger's.
+      sample.append(.checkIn(.guest))
+      if ledger == 2 { sample.append(.correction(Correction(corrects: 2, author: .visitor, reason: "x"))) }
+      try await send(sample)
+    }
+    let day = try report()
+    #expect([day.checkIns, day.members, day.guests, day.corrected, day.beneficiaries] == [3, 2, 1, 1, 1])
+  }
+
+  @Test func eachStationCountsItsOwnDays() async throws {
+    try register("CY-TEST-001", street: "甲街道")
+    try register("CY-TEST-002", street: "甲街道", zone: "America/Bogota")
+    for station in ["CY-TEST-001", "CY-TEST-002"] {
+      var ledger = try SampleLedger(station)
+      ledger.appendGuests(1)
+      try await send(ledger)
+    }
+    #expect(try report().byStation.map(\.checkIns) == [1, 0])
+    #expect(try report(.district, "2026-01-04", "2026-01-04").byStation.map(\.checkIns) == [0, 1])
+    #expect(try report(.district, "2026-01-04", "2026-01-05").checkIns == 2)
+  }
+
+  @Test func aStationThatIsNotRegisteredIsNamed() throws {
+    let id = try #require(StationID("CY-TEST-404"))
+    #expect(throws: DistrictFault.unknownStation(id)) { try report(.station(id)) }
+  }
+
+  @Test func theAlarmsOfTheDaysAreTold() async throws {
+    let id = try register("CY-TEST-001", street: "甲街道")
+    var ledger = try SampleLedger("CY-TEST-001")
+    ledger.appendGuests(3)
+    let (batch, header) = try ledger.batch(2...3)
+    _ = try await store.ingest(batch, header: header, at: SampleLedger.start)
+    #expect(try report(.station(id)).alarms == 1)
+    #expect(try report(.station(id)).alarmList.map(\.kind) == [.gap])
+    #expect(try report(.station(id), "2026-01-06", "2026-01-06").alarms == 0)
+  }
+
+  @Test func aReportEqualsASlowRecount() async throws {
+    try register("CY-TEST-001", street: "甲街道")
+    var generator = SeededGenerator(state: 9)
+    var ledger = try SampleLedger("CY-TEST-001")
+    var time = SampleLedger.start - 86_400_000
+    let codes = try ["rest", "toilet", "charging"].map { try #require(ServiceCode(rawValue: $0)) }
+    while time < SampleLedger.start + 2 * 86_400_000 {
+      time += Int64.random(in: 0...900_000, using: &generator)
+      let earlier = Int64.random(in: 1...Int64(max(1, ledger.records.count)), using: &generator)
+      switch Int.random(in: 0..<10, using: &generator) {
+      case 0...2: ledger.append(.checkIn(.guest), at: time)
+      case 3...5: ledger.append(.checkIn(try member(.random(in: 1...30, using: &generator))), at: time)
+      case 6: ledger.append(.correction(Correction(corrects: earlier, author: .keeper, reason: "x")), at: time)
+      default:
+        ledger.append(
+          .serviceUse(ServiceUse(visit: earlier, service: codes[Int(earlier) % 3], member: nil)), at: time)
+      }
+    }
+    try await send(ledger)
+    for day in ["2026-01-03", "2026-01-04", "2026-01-05", "2026-01-06", "2026-01-07"] {
+      let report = try report(.district, day, day)
+      let recount = SlowRecount(ledger.records, day: try #require(CivilDate(day)))
+      #expect(report.checkIns == recount.checkIns)
+      #expect(report.members == recount.members.count)
+      #expect(report.guests == recount.guests)
+      #expect(report.beneficiaries == Set(recount.members).count)
+      #expect(report.services == recount.services)
+    }
+  }
+}
+
+/// Counts a Beijing day by asking about every pair of events.
+private struct SlowRecount {
+  var members: [MemberRef] = []
+  var guests = 0
+  var services: [String: Int] = [:]
+  var checkIns: Int { members.count + guests }
+
+  init(_ records: [EventRecord], day: CivilDate) {
+    func isVoid(_ sequence: Int64) -> Bool {
+      records.contains {
+        if case .correction(let correction)? = EventBody(record: $0) { correction.corrects == sequence } else { false }
+      }
+    }
+    for record in records {
+      let local = Timestamp.text(record.time.wallMilliseconds + 8 * 3_600_000)
+      guard local.hasPrefix(day.description), !isVoid(record.sequence) else { continue }
+      switch EventBody(record: record) {
+      case .checkIn(let checkIn): if let member = checkIn.member { members.append(member) } else { guests += 1 }
+      case .serviceUse(let use): if !isVoid(use.visit) { services[use.service.rawValue, default: 0] += 1 }
+      default: break
+      }
+    }
+  }
+}
