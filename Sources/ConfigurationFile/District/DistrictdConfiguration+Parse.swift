@@ -11,6 +11,7 @@ extension DistrictdConfiguration {
   /// - Parameters:
   ///   - text: The file's content.
   ///   - file: The file's name, for messages only.
+  /// - Returns: The configuration, with the defaults filled in.
   /// - Throws: ``ConfigurationFailure`` where the text is not TOML or says something that cannot be.
   public static func parse(_ text: String, file: String) throws(ConfigurationFailure) -> DistrictdConfiguration {
     let document = try TOMLDocument(text, file: file)

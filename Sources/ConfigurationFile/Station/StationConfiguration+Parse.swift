@@ -14,6 +14,7 @@ extension StationConfiguration {
   ///   - text: The file's content.
   ///   - file: The file's name, for messages only.
   ///   - hasZone: Whether the system has a time zone of that name.
+  /// - Returns: The configuration, with the defaults filled in.
   /// - Throws: ``ConfigurationFailure`` where the text is not TOML or says something that cannot be.
   public static func parse(
     _ text: String, file: String, hasZone: (String) -> Bool = ZoneFile.exists
