@@ -1,17 +1,11 @@
-import Dispatch
 import Glibc
 import Ledger
 import LocalAPI
 import StationCore
 import Uplink
 
-/// Where long reading of the ledger waits for the disk.
-private let readingQueue = DispatchQueue(label: "reading")
-
 extension CheckInDesk: RequestHandler {
   /// Answers one request of the local API.
-  ///
-  /// Long reading runs beside the desk on the ledger's reading connection, so that a tap never waits for a report.
   nonisolated func answer(_ request: Request) async -> Result<Reply, Problem> {
     switch request {
     case .status: return await status()
@@ -19,37 +13,9 @@ extension CheckInDesk: RequestHandler {
     case .use(let visit, let service): return await use(service, in: visit)
     case .undo(let visit): return await undo(in: visit)
     case .subscribe: return .success(.subscribed)
-    case .report(let from, let to):
-      return await reading { reader throws(LedgerFailure) in
-        .report(try reader.report(from: from, to: to, calendar: self.settings.calendar))
-      }
-    case .events(let after, let limit):
-      return await reading { reader throws(LedgerFailure) in
-        .events(
-          try reader.events(after: after, limit: limit).map {
-            String(decoding: $0.canonicalBytes(source: reader.source), as: UTF8.self)
-          })
-      }
-    case .verify:
-      return await reading { reader throws(LedgerFailure) in
-        let (head, newest, fault) = try reader.verify()
-        return .verify(VerifyReply(head: head, newest: newest, fault: fault))
-      }
-    }
-  }
-
-  private nonisolated func reading(
-    _ body: @escaping @Sendable (LedgerReader) throws(LedgerFailure) -> Reply
-  ) async -> Result<Reply, Problem> {
-    let reader = ledger.reader
-    return await withCheckedContinuation { continuation in
-      readingQueue.async {
-        do throws(LedgerFailure) {
-          continuation.resume(returning: .success(try body(reader)))
-        } catch {
-          continuation.resume(returning: .failure(.ledger(error.description)))
-        }
-      }
+    case .report(let from, let to): return await reports.report(from: from, to: to)
+    case .events(let after, let limit): return await reports.events(after: after, limit: limit)
+    case .verify: return await reports.verify()
     }
   }
 

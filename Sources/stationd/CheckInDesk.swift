@@ -21,10 +21,11 @@ actor CheckInDesk {
   let settings: Settings
   let ledger: Ledger
   let documents: DocumentStore
+  let reports: ReportDesk
   let logger: Logger
   private let clock: @Sendable () -> ClockReading
   private let nudgeUplink: @Sendable () -> Void
-  private let thread = DiskThread()
+  private let thread = WorkThread()
   private var admission: Admission
   private var newest: EventRecord?
   private var today: (day: CivilDate, tally: UsageTally)
@@ -42,6 +43,7 @@ actor CheckInDesk {
     self.settings = settings
     self.ledger = ledger
     self.documents = documents
+    reports = try ReportDesk(directory: settings.dataDirectory, calendar: settings.calendar)
     self.logger = logger
     self.clock = clock
     self.nudgeUplink = nudgeUplink

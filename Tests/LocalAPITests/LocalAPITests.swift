@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Glibc
 import LocalAPI
 import Logging
@@ -20,7 +20,8 @@ struct LocalAPITests {
     }
     for await _ in ready {}
     let result: Result<Void, any Error> = await withCheckedContinuation { done in
-      DispatchQueue.global().async {
+      // A thread of its own: waiting must not take one from the server.
+      Thread.detachNewThread {
         done.resume(returning: Result { try body(path, station) { server.cancel() } })
       }
     }
