@@ -118,8 +118,7 @@ let package = Package(
       "districtd",
       [
         "CommandLineTool", "ConfigurationFile", "Daemon", "District", "StationCore", "Terminal", argumentParser,
-        lifecycle,
-        logging,
+        lifecycle, logging, unixSignals,
       ]),
 
     tests(of: "StationCore", [crypto]),
