@@ -1,0 +1,18 @@
+import CommandLineTool
+import District
+
+extension CommandFailure {
+  /// What a fault of the district means for whoever typed the command.
+  init(_ fault: DistrictFault) {
+    switch fault {
+    case .notInitialised, .badName, .unknownStation, .unknownZone, .badRosterLine, .unusableFile, .cannotWrite:
+      self.init(.usage, "\(fault)")
+    case .storage, .settingRefused, .damagedRow: self.init(.badNews, "\(fault)")
+    }
+  }
+
+  /// Does something with the district's data and turns its faults into failures.
+  static func wrap<Value>(_ body: () throws(DistrictFault) -> Value) throws(CommandFailure) -> Value {
+    do { return try body() } catch { throw CommandFailure(error) }
+  }
+}

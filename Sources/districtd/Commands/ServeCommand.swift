@@ -1,0 +1,43 @@
+import ArgumentParser
+import CommandLineTool
+import ConfigurationFile
+import Daemon
+import District
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// `districtd serve`: the server.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serves the stations until SIGTERM.",
+    discussion: "Runs in the foreground and logs to standard error.")
+
+  @OptionGroup var options: ConfigurationOptions
+
+  @Flag(help: "Log every batch as well.")
+  var verbose = false
+
+  func run() async throws {
+    let level = verbose ? Logger.Level.debug : .info
+    LoggingSystem.bootstrap { label in JournalLogHandler(label: label, logLevel: level) }
+    let logger = Logger(label: "districtd")
+    let access = try DistrictAccess(options)
+    let configuration = access.configuration
+    let store = access.store
+    let notifier = ServiceNotifier()
+    let server = DistrictServer(
+      store: store, keys: try access.keys(), host: configuration.listenHost, port: configuration.listenPort,
+      logger: logger, now: { DistrictAccess.now }
+    ) { port in
+      logger.notice("ready", metadata: ["listen": "\(configuration.listenHost)", "port": "\(port)"])
+      notifier.ready()
+    }
+    let watchdog = WatchdogService(notifier: notifier) { (try? store.programmeVersion()) != nil }
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [server, watchdog], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await group.run()
+    logger.notice("stopped")
+  }
+}
