@@ -104,7 +104,8 @@ final class DistrictClient: Sendable {
       redirectConfiguration: .disallow,
       timeout: HTTPClient.Configuration.Timeout(connect: .seconds(5), read: .seconds(20)),
       connectionPool: HTTPClient.Configuration.ConnectionPool(
-        idleTimeout: .seconds(120), concurrentHTTP1ConnectionsPerHostSoftLimit: 1))
+        // Shorter than a server keeps a connection, so that no batch meets one that is just being closed.
+        idleTimeout: .seconds(90), concurrentHTTP1ConnectionsPerHostSoftLimit: 1))
     // When to try again is decided in one place, by the forwarding state.
     configuration.connectionPool.retryConnectionEstablishment = false
     configuration.httpVersion = .http1Only

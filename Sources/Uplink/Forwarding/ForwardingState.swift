@@ -122,7 +122,6 @@ struct ForwardingState: Sendable {
             + "the ledger here is older than what was sent"), .patient, nil, at: now, using: &generator)
     }
     position = sequence
-    suspect = nil
     var effects: [Effect] = []
     if position > acknowledged {
       acknowledged = position

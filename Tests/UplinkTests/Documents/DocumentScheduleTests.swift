@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Uplink
+
+@Suite struct DocumentScheduleTests {
+  private var generator = SeededGenerator(seed: 5)
+  private var schedule = DocumentSchedule(at: 100)
+  private let inForce = DocumentVersions(programme: "1", roster: nil)
+
+  private mutating func check(at now: Int64) {
+    schedule.began()
+    schedule.succeeded(at: now, using: &generator)
+  }
+
+  @Test mutating func theFirstCheckIsDueAtOnceAndTheNextInAFewMinutes() {
+    #expect(schedule.due == 100)
+    check(at: 100)
+    #expect((240_100...360_100).contains(schedule.due))
+  }
+
+  @Test mutating func anotherVersionMakesACheckDue() {
+    check(at: 100)
+    #expect(schedule.announced(DocumentVersions(programme: "2", roster: nil), inForce: inForce, at: 500))
+    #expect(schedule.due == 500)
+  }
+
+  @Test(arguments: [
+    DocumentVersions(programme: "1", roster: nil), DocumentVersions(programme: nil, roster: nil),
+  ])
+  mutating func theSameVersionsOrNoneMakeNoCheckDue(_ versions: DocumentVersions) {
+    check(at: 100)
+    let due = schedule.due
+    #expect(!schedule.announced(versions, inForce: inForce, at: 500))
+    #expect(schedule.due == due)
+  }
+
+  @Test mutating func aRosterThatIsNewMakesACheckDue() {
+    check(at: 100)
+    #expect(schedule.announced(DocumentVersions(programme: "1", roster: 4), inForce: inForce, at: 500))
+  }
+
+  @Test mutating func whatACheckDidNotBringIsNotAskedForAtEachReply() {
+    let news = DocumentVersions(programme: "2", roster: nil)
+    check(at: 100)
+    #expect(schedule.announced(news, inForce: inForce, at: 500))
+    check(at: 600)
+    #expect(!schedule.announced(news, inForce: inForce, at: 700))
+    #expect(schedule.announced(DocumentVersions(programme: "3", roster: nil), inForce: inForce, at: 800))
+  }
+
+  @Test mutating func aFailingCheckKeepsItsPace() {
+    schedule.began()
+    schedule.failed(.prompt, retryAfter: 10_000, at: 100, using: &generator)
+    let due = schedule.due
+    #expect(due >= 10_100)
+    #expect(!schedule.announced(DocumentVersions(programme: "2", roster: nil), inForce: inForce, at: 200))
+    #expect(schedule.due == due)
+  }
+}

@@ -1,0 +1,36 @@
+import StationCore
+import Synchronization
+
+/// A ledger in memory, as far as the uplink sees one.
+final class MemoryOutbox: EventOutbox {
+  private struct State {
+    var records: [EventRecord]
+    var available: Int
+    var acknowledged: Int64 = 0
+    var setAside: [Int64] = []
+  }
+
+  private let state: Mutex<State>
+
+  /// Has all these events, but shows only the first of them until more are appended.
+  init(_ records: [EventRecord], available: Int) {
+    state = Mutex(State(records: records, available: available))
+  }
+
+  var source: EventSource { Samples.source }
+  var setAside: [Int64] { state.withLock { $0.setAside } }
+
+  func append(_ count: Int) { state.withLock { $0.available += count } }
+
+  func acknowledged() throws -> Int64 { state.withLock { $0.acknowledged } }
+
+  func unsent(limit: Int) throws -> [EventRecord] { try events(after: acknowledged(), limit: limit) }
+
+  func events(after sequence: Int64, limit: Int) throws -> [EventRecord] {
+    state.withLock { Array($0.records.prefix($0.available).dropFirst(Int(sequence)).prefix(limit)) }
+  }
+
+  func acknowledge(through sequence: Int64) throws { state.withLock { $0.acknowledged = sequence } }
+
+  func setAside(_ sequence: Int64, reason: String) throws { state.withLock { $0.setAside.append(sequence) } }
+}

@@ -1,0 +1,137 @@
+import District
+import Foundation
+import Logging
+import StationCore
+import Synchronization
+import Testing
+
+@testable import Uplink
+
+@Suite(.timeLimit(.minutes(2))) struct UplinkServiceTests {
+  private let station: TemporaryDirectory
+  private let outbox: MemoryOutbox
+  private let documents: DocumentStore
+  private let contacts = Contacts()
+
+  final class Contacts: Sendable {
+    private let all = Mutex<[DistrictContact]>([])
+    var last: DistrictContact? { all.withLock { $0.last } }
+    func add(_ contact: DistrictContact) { all.withLock { $0.append(contact) } }
+  }
+
+  init() throws {
+    station = try TemporaryDirectory()
+    outbox = MemoryOutbox(Samples.records(1_200), available: 1_100)
+    documents = try DocumentStore(directory: station.path) { [UInt8](repeating: 1, count: 32) }
+  }
+
+  private func service(_ url: String, _ district: LocalDistrict) -> UplinkService {
+    UplinkService(
+      connection: DistrictConnection(
+        url: url, authorityFile: district.authorityFile, certificateFile: station.file("identity/station.pem"),
+        keyFile: station.file("identity/station.key")),
+      outbox: outbox, documents: documents, logger: Logger(label: "uplink") { _ in SwiftLogNoOpLogHandler() }
+    ) { [contacts] in contacts.add($0) }
+  }
+
+  private func enrol(_ url: String, _ district: LocalDistrict) async throws {
+    _ = try await Enrolment(
+      server: url, station: Samples.station, token: try district.token(), authorityFile: district.authorityFile,
+      certificateFile: station.file("identity/station.pem"), keyFile: station.file("identity/station.key")
+    ).run()
+  }
+
+  /// Runs the service until the condition holds.
+  private func run(_ service: UplinkService, until condition: @Sendable () throws -> Bool) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await service.run() }
+      while try !condition() { try await Task.sleep(for: .milliseconds(20)) }
+      group.cancelAll()
+    }
+  }
+
+  private func headAtDistrict(_ district: LocalDistrict) throws -> Int64? {
+    try district.store.head(of: Samples.station, ledger: Samples.source.ledger)?.head.sequence
+  }
+
+  @Test func everythingUnsentArrivesInBatchesAndANudgeBringsTheRest() async throws {
+    let district = try LocalDistrict()
+    _ = try district.store.replaceRoster(
+      by: [RosterEntry(member: Samples.member(1), trade: .rider, greeting: nil)], at: LocalDistrict.now())
+    try await district.serve { url in
+      try await enrol(url, district)
+      let service = service(url, district)
+      try await run(service) { try outbox.acknowledged() == 1_100 && documents.rosterVersion() != nil }
+      #expect(contacts.last?.state == .connected)
+      #expect(contacts.last?.problem == nil)
+
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await service.run() }
+        outbox.append(100)
+        service.nudge()
+        while try outbox.acknowledged() < 1_200 { try await Task.sleep(for: .milliseconds(20)) }
+        group.cancelAll()
+      }
+    }
+    #expect(try headAtDistrict(district) == 1_200)
+    #expect(outbox.setAside.isEmpty)
+    let programme = try district.store.programme()
+    #expect(documents.programmeVersion() == programme?.version)
+    if programme != nil { #expect(documents.memberKey == district.keys.memberKey) }
+    #expect(documents.standing(of: Samples.member(2)) == .unknown(rosterVersion: 1))
+  }
+
+  @Test func aStationThatIsEnrolledLaterBeginsByItself() async throws {
+    let district = try LocalDistrict()
+    try await district.serve { url in
+      let service = service(url, district)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await service.run() }
+        while contacts.last?.state != .notEnrolled { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(contacts.last?.problem?.contains("station enrol") == true)
+        try await enrol(url, district)
+        while try outbox.acknowledged() < 1_100 { try await Task.sleep(for: .milliseconds(20)) }
+        group.cancelAll()
+      }
+    }
+    #expect(try headAtDistrict(district) == 1_100)
+  }
+
+  @Test func anOutageIsNoticedAndItsEndToo() async throws {
+    let district = try LocalDistrict()
+    let url = try await district.serve { url in
+      try await enrol(url, district)
+      return url
+    }
+    let port = try #require(URL(string: url)?.port)
+    let service = service(url, district)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await service.run() }
+      while contacts.last?.state != .unreachable { try await Task.sleep(for: .milliseconds(20)) }
+      #expect(contacts.last?.problem?.contains("Connection refused") == true)
+      try await district.serve(port: port) { [outbox] _ in
+        while try outbox.acknowledged() < 1_100 { try await Task.sleep(for: .milliseconds(20)) }
+      }
+      group.cancelAll()
+    }
+    #expect(try headAtDistrict(district) == 1_100)
+  }
+
+  @Test func aStationWhoseCertificateIsRevokedIsToldSo() async throws {
+    let district = try LocalDistrict()
+    try await district.serve { url in
+      try await enrol(url, district)
+      _ = try district.store.revokeCertificates(of: Samples.station)
+      try await run(service(url, district)) { contacts.last?.state == .refused }
+    }
+    #expect(try outbox.acknowledged() == 0)
+  }
+
+  @Test func anUnusedServiceEndsAtOnceWhenCancelled() async throws {
+    let district = try LocalDistrict()
+    let service = service("https://127.0.0.1:1", district)
+    let task = Task { try await service.run() }
+    task.cancel()
+    try await task.value
+  }
+}
