@@ -1,0 +1,71 @@
+import CardReaders
+import StationCore
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct CaptureTests {
+  @Test func everyReaderModelHasACapture() {
+    #expect(
+      Capture.all.map(\.testDescription) == [
+        "barcode-scanner.capture", "id-12la.capture", "rdm6300.capture", "wiegand-converter.capture",
+      ])
+  }
+
+  @Test(arguments: Capture.all)
+  func everySplitOfACaptureGivesItsTaps(capture: Capture) {
+    for split in 0...64 {
+      #expect(taps(of: capture, split: split) == capture.taps, "each piece split at \(split)")
+    }
+  }
+
+  @Test(arguments: Capture.all)
+  func aCaptureThroughAPseudoTerminalGivesItsTaps(capture: Capture) async throws {
+    let terminal = TestTerminal()
+    let log = ReportLog()
+    let configuration = ReaderConfiguration(
+      name: "counter", device: terminal.link, protocol: capture.protocol, speed: 9_600)
+    let running = Task {
+      await CardReader(configuration).run { report in
+        await log.add(report)
+        return nil
+      }
+    }
+    _ = try await log.first(1)
+    for step in capture.steps {
+      switch step {
+      case .bytes(let bytes): terminal.send(bytes)
+      case .gap(let milliseconds): try await Task.sleep(for: .milliseconds(milliseconds))
+      }
+    }
+    let reports = try await log.first(1 + capture.taps.count)
+    running.cancel()
+    await running.value
+    #expect(reports == [.found] + capture.taps.map { .tap($0) })
+  }
+
+  /// The taps without any device, with each piece of bytes handed over in two parts.
+  private func taps(of capture: Capture, split: Int) -> [CanonicalCard] {
+    var driver = capture.protocol.makeDriver()
+    var held = HeldCardFilter()
+    var now = start
+    var taps: [CanonicalCard] = []
+    func handle(_ events: [ReaderEvent]) {
+      for card in events.readings where held.isTap(card, at: now) { taps.append(card) }
+    }
+    for step in capture.steps {
+      switch step {
+      case .bytes(let bytes):
+        handle(driver.receive(bytes.prefix(split), at: now))
+        handle(driver.receive(bytes.dropFirst(split), at: now))
+      case .gap(let milliseconds):
+        let end = now + .milliseconds(milliseconds)
+        if let wake = driver.wakeAt, wake <= end {
+          now = wake
+          handle(driver.timePassed(at: now))
+        }
+        now = end
+      }
+    }
+    return taps
+  }
+}

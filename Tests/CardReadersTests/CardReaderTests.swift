@@ -1,0 +1,169 @@
+import CardReaders
+import Glibc
+import StationCore
+import Synchronization
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct CardReaderTests {
+  private let terminal = TestTerminal()
+  private let log = ReportLog()
+  private static let card = frame("67003B51C6CB")
+  private static let other = frame("000414CD7EA3")
+
+  private func reader(_ readerProtocol: ReaderProtocol = .em4100) -> CardReader {
+    CardReader(ReaderConfiguration(name: "counter", device: terminal.link, protocol: readerProtocol, speed: 9_600))
+  }
+
+  /// Runs a reader beside the body, and stops it afterwards.
+  private func watching(
+    _ reader: CardReader, answer: ReaderAnswer? = nil, _ body: () async throws -> Void
+  ) async throws {
+    let running = Task { [log] in
+      await reader.run { report in
+        await log.add(report)
+        return answer
+      }
+    }
+    do {
+      try await body()
+    } catch {
+      running.cancel()
+      throw error
+    }
+    running.cancel()
+    await running.value
+  }
+
+  @Test func aHeldCardIsOneTap() async throws {
+    try await watching(reader()) { () async throws in
+      #expect(try await log.first(1) == [.found])
+      for _ in 0..<5 { terminal.send(Self.card) }
+      terminal.send(Self.other + Self.other)
+      #expect(try await log.first(3) == [.found, .tap(em4100("67003B51C6")), .tap(em4100("000414CD7E"))])
+    }
+  }
+
+  @Test func bytesThatWaitedBeforeTheReaderWasOpenedAreRead() async throws {
+    terminal.send(Self.card + Self.card)
+    try await watching(reader()) { () async throws in
+      #expect(try await log.first(2) == [.found, .tap(em4100("67003B51C6"))])
+    }
+  }
+
+  @Test func silenceEndsALine() async throws {
+    try await watching(reader(.line)) { () async throws in
+      terminal.send(Array("0000000001".utf8))
+      #expect(try await log.first(2) == [.found, .tap(text("0000000001"))])
+    }
+  }
+
+  @Test func nonsenseGivesNoTapAndTheNextCardWorks() async throws {
+    let refused = Mutex<[FrameFault]>([])
+    var noise = SplitMix64(seed: 7)
+    let configuration = ReaderConfiguration(name: "counter", device: terminal.link, protocol: .em4100, speed: 9_600)
+    try await watching(CardReader(configuration) { fault in refused.withLock { $0.append(fault) } }) {
+      () async throws in
+      terminal.send(noise.bytes(20_000) + [UInt8](repeating: 0, count: 1 << 20) + frame("68003B51C6CB"))
+      terminal.send(Self.card.dropLast(4) + Self.card + Self.card)
+      #expect(try await log.first(2) == [.found, .tap(em4100("67003B51C6"))])
+    }
+    #expect(refused.withLock { $0.contains(.wrongChecksum) })
+  }
+
+  @Test func aDeviceThatComesBackIsReadAgain() async throws {
+    try await watching(reader()) { () async throws in
+      #expect(try await log.first(1) == [.found])
+      for round in 1...3 {
+        terminal.unplug()
+        #expect(try await log.first(3 * round - 1).last == .lost(.unplugged))
+        try await Task.sleep(for: .milliseconds(120))
+        terminal.plug()
+        #expect(try await log.first(3 * round).last == .found)
+        terminal.send(frame(EM4100DriverTests.valid[round]) + frame(EM4100DriverTests.valid[round]))
+        #expect(
+          try await log.first(3 * round + 1).last == .tap(em4100(String(EM4100DriverTests.valid[round].prefix(10)))))
+      }
+    }
+  }
+
+  @Test func anAbsentDeviceIsToldOnceAndFoundLater() async throws {
+    terminal.unplug()
+    try await watching(reader()) { () async throws in
+      #expect(try await log.first(1) == [.lost(.absent)])
+      try await Task.sleep(for: .milliseconds(400))
+      terminal.plug()
+      #expect(try await log.first(2) == [.lost(.absent), .found])
+    }
+  }
+
+  @Test func aDeviceThatAnotherProcessHoldsIsBusyUntilItLetsGo() async throws {
+    let holder = terminal.occupy()
+    try await watching(reader()) { () async throws in
+      #expect(try await log.first(1) == [.lost(.busy)])
+      close(holder)
+      #expect(try await log.first(2) == [.lost(.busy), .found])
+    }
+  }
+
+  @Test func theDeviceIsOursWhileItIsReadAndFreeAfterwards() async throws {
+    try await watching(reader()) { () async throws in
+      #expect(try await log.first(1) == [.found])
+      #expect(!terminal.isFree)
+    }
+    #expect(terminal.isFree)
+  }
+
+  @Test func theAnswerToATapIsHeardAtTheReader() async throws {
+    try await watching(reader(.line), answer: .unknown) { () async throws in
+      terminal.send(Array("0000000001\r\n".utf8))
+      #expect(try await log.first(2).count == 2)
+      // One answer to `found` too: this handler answers everything.
+      #expect(terminal.received(4) == [7, 7, 7, 7])
+    }
+  }
+
+  @Test func reportsAreHandledOneAtATimeInOrderAndNoneIsLost() async throws {
+    let busy = Mutex(false)
+    let reader = reader(.line)
+    let running = Task { [log] in
+      await reader.run { report in
+        #expect(
+          busy.withLock { value in
+            defer { value = true }; return value
+          } == false)
+        try? await Task.sleep(for: .milliseconds(1))
+        await log.add(report)
+        busy.withLock { $0 = false }
+        return nil
+      }
+    }
+    // More than may wait unhandled, so that the reader must leave some in the kernel.
+    let lines = (1...300).map { "card \(1_000 + $0)" }
+    terminal.send(lines.flatMap { Array("\($0)\r\n".utf8) })
+    let reports = try await log.first(301)
+    running.cancel()
+    await running.value
+    #expect(reports == [.found] + lines.map { .tap(text($0)) })
+  }
+
+  @Test func aTapThatIsBeingHandledIsFinishedBeforeTheReaderStops() async throws {
+    let reader = reader(.line)
+    let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+    let running = Task { [log] in
+      await reader.run { report in
+        guard case .tap = report else { return nil }
+        begin.finish()
+        // A cancelled task would not sleep.
+        try? await Task.sleep(for: .milliseconds(50))
+        await log.add(Task.isCancelled ? .lost(.absent) : report)
+        return nil
+      }
+    }
+    terminal.send(Array("0000000001\r".utf8))
+    for await _ in begun {}
+    running.cancel()
+    await running.value
+    #expect(await log.reports == [.tap(text("0000000001"))])
+  }
+}

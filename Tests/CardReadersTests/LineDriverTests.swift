@@ -1,0 +1,121 @@
+import CardReaders
+import StationCore
+import Testing
+
+struct LineDriverTests {
+  @Test(arguments: [
+    ("0000000001\r", ["0000000001"]),
+    ("0000000001\n", ["0000000001"]),
+    ("0000000001\r\n", ["0000000001"]),
+    ("\r\n0000000001\r\n", ["0000000001"]),
+    ("\n\n\n", []),
+    ("0000000001\r\n0000000002\r\n", ["0000000001", "0000000002"]),
+    ("0000000001\r0000000002\n", ["0000000001", "0000000002"]),
+    ("]C10000000001\r", ["0000000001"]),
+    ("]Q3member 0000000001\r", ["member 0000000001"]),
+    ("]d20000000001\r", ["0000000001"]),
+    ("]zA0000000001\r", ["0000000001"]),
+    ("]]10000000001\r", ["]]10000000001"]),
+    ("]C\r", []),
+    ("]C1123\r", []),
+    ("123\r1234\r", ["1234"]),
+    ("会员0000000001\r", ["会员0000000001"]),
+    ("\u{1}0000000001\r0000000002\r", ["0000000002"]),
+    ("00000\u{7F}00001\r0000000002\r", ["0000000002"]),
+    ("00000\u{85}00001\r0000000002\r", ["0000000002"]),
+    ("\u{0}\u{0}0000000001\r", ["0000000001"]),
+    ("00000\u{0}00001\r", []),
+    ("0000000001", []),
+  ])
+  func linesAreCards(input: String, expected: [String]) {
+    var driver = LineDriver()
+    #expect(driver.receive(input).readings == expected.map(text))
+  }
+
+  @Test(arguments: [
+    ("0000\u{1}000001\r", FrameFault.unprintable),
+    ("12\r", .tooShort(minimum: LineDriver.minimumLength)),
+    (String(repeating: "7", count: LineDriver.maximumLength + 1) + "\r", .tooLong(limit: LineDriver.maximumLength)),
+    ("\u{0}\u{0}\u{0}", .noise(count: 3)),
+  ])
+  func whatIsNoCardIsSaid(input: String, fault: FrameFault) {
+    var driver = LineDriver()
+    #expect(driver.receive(input) == [.refused(fault)])
+  }
+
+  @Test func bytesThatAreNoUTF8AreRefused() {
+    var driver = LineDriver()
+    #expect(driver.receive([0x30, 0x31, 0xFF, 0x32, 0x33, 0x0D]) == [.refused(.unprintable)])
+  }
+
+  @Test func theLongestLineIsACard() {
+    var driver = LineDriver()
+    let line = String(repeating: "7", count: LineDriver.maximumLength)
+    #expect(driver.receive(line + "\r").readings == [text(line)])
+  }
+
+  @Test func silenceEndsALineWithoutSuffix() {
+    var driver = LineDriver()
+    #expect(driver.receive("00000") == [])
+    #expect(driver.receive("00001", after: 20) == [])
+    #expect(driver.wakeAt == start + .milliseconds(20) + LineDriver.idleGap)
+    #expect(driver.timePassed(after: 69) == [])
+    #expect(driver.timePassed(after: 70) == [.reading(text("0000000001"))])
+    #expect(driver.wakeAt == nil)
+    #expect(driver.timePassed(after: 500) == [])
+  }
+
+  @Test func aLateReadAloneEndsNoLine() {
+    var driver = LineDriver()
+    #expect(driver.receive("00000") == [])
+    #expect(driver.receive("00001\r", after: 400).readings == [text("0000000001")])
+  }
+
+  @Test func nothingIsWaitedForAfterAWholeLine() {
+    var driver = LineDriver()
+    #expect(driver.receive("0000000001\r\n").readings.count == 1)
+    #expect(driver.wakeAt == nil)
+  }
+
+  @Test func everySplitGivesTheSameReadings() {
+    let bytes = Array("\r\n]C10000000001\r\n\u{1}garbage\n\u{0}会员0000000002\n\r0000000003\r".utf8)
+    let expected = ["0000000001", "会员0000000002", "0000000003"].map(text)
+    for first in 0...bytes.count {
+      for second in first...bytes.count {
+        var driver = LineDriver()
+        let events =
+          driver.receive(bytes[..<first], at: start) + driver.receive(bytes[first..<second], at: start)
+          + driver.receive(bytes[second...], at: start)
+        #expect(events.readings == expected, "split at \(first) and \(second)")
+      }
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func afterNoiseAndASilenceTheNextCardIsRead(seed: UInt64) {
+    var noise = SplitMix64(seed: seed)
+    var driver = LineDriver()
+    for _ in 0..<16 { _ = driver.receive(noise.bytes(4096)) }
+    _ = driver.timePassed(after: 50)
+    #expect(driver.receive("0000000001\r", after: 60).readings == [text("0000000001")])
+  }
+
+  @Test func aMegabyteOfZerosRightBeforeACardIsNoHarm() {
+    var driver = LineDriver()
+    #expect(driver.receive([UInt8](repeating: 0, count: 1 << 20)).readings == [])
+    #expect(driver.wakeAt == nil)
+    #expect(driver.receive("0000000001\r").readings == [text("0000000001")])
+  }
+
+  @Test func anEndlessLineIsSaidOnceAndTheNextIsRead() {
+    var driver = LineDriver()
+    for _ in 0..<256 { #expect(driver.receive(String(repeating: "7", count: 4096)) == []) }
+    let events = driver.receive("\r0000000001\r")
+    #expect(events == [.refused(.tooLong(limit: LineDriver.maximumLength)), .reading(text("0000000001"))])
+  }
+
+  @Test(arguments: [(ReaderAnswer.accepted, 1), (.repeated, 1), (.unknown, 2), (.failed, 3)])
+  func answersAreBeeps(answer: ReaderAnswer, beeps: Int) {
+    #expect(LineDriver().feedback(answer) == [UInt8](repeating: 0x07, count: beeps))
+  }
+}
