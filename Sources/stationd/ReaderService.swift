@@ -12,7 +12,10 @@ struct ReaderService: Service {
   func run() async {
     let name = configuration.name
     await cancelWhenGracefulShutdown {
-      await CardReader(configuration).run { report in
+      let reader = CardReader(configuration) { fault in
+        logger.debug("bytes that are no card", metadata: ["reader": "\(name)", "problem": "\(fault)"])
+      }
+      await reader.run { report in
         switch report {
         case .tap(let card): return await desk.tap(card, reader: name)
         case .found:

@@ -1,0 +1,44 @@
+import Ledger
+import Logging
+import StationCore
+
+/// What the parts of the station tell the desk.
+extension CheckInDesk {
+  /// A reader came or went.
+  func reader(_ name: String, became state: String, event: EventBody) {
+    readerStates[name] = state
+    do {
+      _ = try append(event, at: clock())
+    } catch {
+      logger.error("a reader's change could not be recorded", metadata: ["reader": "\(name)", "problem": "\(error)"])
+    }
+    tellStation()
+  }
+
+  /// The district was spoken to, or could not be.
+  func district(_ contact: DistrictContact) {
+    guard contact != self.contact else { return }
+    if contact.state != self.contact.state || contact.problem != self.contact.problem {
+      logger.notice(
+        "district", metadata: ["state": "\(contact.state.rawValue)", "problem": "\(contact.problem ?? "none")"])
+    }
+    self.contact = contact
+    tellStation()
+  }
+
+  /// The district's programme or roster came into force.
+  func applied(_ applied: ProgrammeApplied) {
+    do {
+      _ = try append(.programmeApplied(applied), at: clock())
+    } catch {
+      logger.error("the new programme could not be recorded", metadata: ["problem": "\(error)"])
+    }
+    tellStation()
+  }
+
+  /// Time passed: a day may have ended, the clock may have become right.
+  func tick() {
+    admission.forgetVisits(before: clock())
+    tellStation()
+  }
+}

@@ -1,0 +1,40 @@
+import Ledger
+import LocalAPI
+import StationCore
+import Uplink
+
+/// What the desk tells its subscribers.
+extension CheckInDesk {
+  /// What happens from now on, beginning with the station's present state.
+  func notifications() -> AsyncStream<Notification> {
+    subscribers.add(first: .station(stationView()))
+  }
+
+  /// Tells every subscriber the station's present state.
+  func tellStation() {
+    subscribers.tell(.station(stationView()))
+  }
+
+  private func stationView() -> StationView {
+    let now = clock()
+    beginDayIfNeeded(EventTime(now, notBefore: newest?.time).wallMilliseconds)
+    return StationView(
+      id: ledger.source.station.description, name: settings.name, languages: settings.languages,
+      utcOffsetSeconds: settings.calendar.zone.offsetSeconds(at: now.wallMilliseconds),
+      services: documents.programme.services, checkInsToday: today.tally.checkInCount,
+      isClockTrusted: now.isTrusted,
+      lostReaders: settings.readers.map(\.name).filter { readerStates[$0] != "ready" && readerStates[$0] != "waiting" },
+      district: contact, unsent: unsent())
+  }
+
+  /// Whether the desk still answers and its ledger can be read; asked by the watchdog.
+  func isWell() -> Bool { (try? ledger.reader.acknowledged()) != nil }
+
+  /// What the machine's clocks say.
+  func now() -> ClockReading { clock() }
+
+  private func unsent() -> Int64 {
+    guard let acknowledged = try? ledger.reader.acknowledged() else { return 0 }
+    return (newest?.sequence ?? 0) - acknowledged
+  }
+}
