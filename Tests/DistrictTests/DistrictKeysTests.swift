@@ -20,7 +20,9 @@ import X509
 
   @Test func secretsAreReadableByTheirOwnerOnly() throws {
     #expect(try make())
-    for name in ["authority.key", "server.key", "member.key"] {
+    let store = try DistrictStore(in: directory.data)
+    defer { withExtendedLifetime(store) {} }
+    for name in ["authority.key", "server.key", "member.key", "district.sqlite", "district.sqlite-wal"] {
       let attributes = try FileManager.default.attributesOfItem(atPath: "\(directory.path)/\(name)")
       #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
     }

@@ -84,3 +84,10 @@ public struct DistrictKeys: Sendable {
     return key
   }
 }
+
+extension DistrictKeys: CustomStringConvertible, CustomReflectable {
+  /// Nothing of the keys.
+  public var description: String { "the district's keys" }
+  /// A mirror without children, so that `dump` shows no key either.
+  public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}

@@ -42,6 +42,15 @@ enum FileAccess {
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(path) }
   }
 
+  /// Makes an empty file that only its owner can read, where there is none.
+  ///
+  /// - Throws: ``DistrictFault/cannotWrite(path:reason:)``.
+  static func makePrivateFile(_ path: String) throws(DistrictFault) {
+    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw failure(path) }
+    close(file)
+  }
+
   private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -76,3 +76,10 @@ public struct DistrictServer: ServiceLifecycle.Service {
     return try NIOSSLCertificate(bytes: serializer.serializedBytes, format: .der)
   }
 }
+
+extension DistrictServer: CustomStringConvertible, CustomReflectable {
+  /// Where it listens; its service group logs it.
+  public var description: String { "district server at \(host):\(port)" }
+  /// A mirror without children, so that `dump` shows no key either.
+  public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}

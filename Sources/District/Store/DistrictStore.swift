@@ -11,6 +11,8 @@ public struct DistrictStore: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 3
+    // SQLite gives its other files the permissions of this one.
+    try FileAccess.makePrivateFile(directory.storeFile)
     do {
       database = try DatabasePool(path: directory.storeFile, configuration: configuration)
       // The pool sets NORMAL on its writer as it opens, which a power cut may make forget what was acknowledged.
