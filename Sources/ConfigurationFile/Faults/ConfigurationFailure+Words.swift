@@ -22,10 +22,11 @@ extension ConfigurationProblem {
   func sentence(about subject: ValuePath) -> String {
     let its = subject.words
     return switch self {
-    case .unknownTable(let suggestion): "unknown table \(its)\(Self.didYouMean(suggestion.map { "[\($0)]" }))."
-    case .unknownKey(let suggestion?, _): "unknown key \(its); did you mean `\(suggestion)`?"
-    case .unknownKey(nil, let table?): "unknown key \(its); it belongs under [\(table)]."
-    case .unknownKey(nil, nil): "unknown key \(its); remove it."
+    case .unknownTable(let suggestion):
+      "unknown table \(its)\(suggestion.map { "; did you mean [\($0)]?" } ?? "; remove it.")"
+    case .unknownKey(let suggestion?, _): "unknown key \(subject.keyWords); did you mean `\(suggestion)`?"
+    case .unknownKey(nil, let table?): "unknown key \(subject.keyWords); it belongs under [\(table)]."
+    case .unknownKey(nil, nil): "unknown key \(subject.keyWords); remove it."
     case .missing: "\(its) is missing."
     case .wrongType(let expected, let found): "\(its) must be \(expected.words), not \(found.words)."
     case .notAStationID(let text):

@@ -6,7 +6,7 @@ enum ConfigurationText {
     case .failure(let reason): throw .unreadable(file: file, code: reason.code)
     case .success(let bytes):
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw .syntax(file: file, line: firstBadLine(bytes), message: "this line is not UTF-8 text")
+        throw .syntax(file: file, line: firstBadLine(bytes), message: SyntaxSlip.notUTF8.words)
       }
       return text
     }

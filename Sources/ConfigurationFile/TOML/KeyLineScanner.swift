@@ -1,8 +1,10 @@
 /// Walks over a TOML text and notes where each table, key and list entry begins (TOML 1.0.0).
 ///
-/// It checks nothing: the text has been read by a real parser before.
+/// It checks nothing but how names of tables and values begin: the rest is left to a real parser.
 struct KeyLineScanner {
   private(set) var lines: [ValuePath: Int] = [:]
+  /// The first place, if any, where something stands that can begin neither a table's name nor a value.
+  private(set) var slip: (line: Int, slip: SyntaxSlip)?
   private var input: TOMLBytes
   /// How many entries each `[[table]]` has so far.
   private var entryCounts: [ValuePath: Int] = [:]
@@ -28,6 +30,8 @@ struct KeyLineScanner {
   private mutating func header() -> ValuePath {
     let line = input.line
     let isEntry = input.skip(UInt8(ascii: "["))
+    input.skipSpace()
+    if !input.isAtKey { note(.noTableName) }
     let names = keys(until: UInt8(ascii: "]"))
     _ = input.skip(UInt8(ascii: "]"))
     if isEntry { _ = input.skip(UInt8(ascii: "]")) }
@@ -62,7 +66,9 @@ struct KeyLineScanner {
     case UInt8(ascii: "{"): inlineTable(at: path)
     case UInt8(ascii: "["): list(at: path)
     case UInt8(ascii: "\""), UInt8(ascii: "'"): _ = input.string()
-    default: input.skipBareValue()
+    default:
+      if !input.isAtBareValue { note(.noValue) }
+      input.skipBareValue()
     }
   }
 
@@ -105,5 +111,8 @@ struct KeyLineScanner {
   /// The first mention of a table or key is the one that people look for.
   private mutating func note(_ path: ValuePath, _ line: Int) {
     if lines[path] == nil { lines[path] = line }
+  }
+  private mutating func note(_ found: SyntaxSlip) {
+    if slip == nil { slip = (input.line, found) }
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The bytes of a TOML text with a place in them, and the tokens that can be skipped without being checked.
 struct TOMLBytes {
   private let bytes: [UInt8]
@@ -10,6 +12,18 @@ struct TOMLBytes {
   var isAtEnd: Bool { position >= bytes.count }
 
   var next: UInt8? { isAtEnd ? nil : bytes[position] }
+
+  /// Whether a key can begin here: a bare one (`A-Za-z0-9_-`) or a quoted one.
+  var isAtKey: Bool {
+    guard let next else { return false }
+    return next < 0x80 && isalnum(Int32(next)) != 0 || "-_\"'".utf8.contains(next)
+  }
+
+  /// Whether a number, a date or a boolean can begin here.
+  var isAtBareValue: Bool {
+    guard let next else { return false }
+    return next < 0x80 && isalnum(Int32(next)) != 0 || "+-".utf8.contains(next)
+  }
 
   mutating func advance() {
     guard !isAtEnd else { return }

@@ -9,8 +9,11 @@ struct TOMLDocument {
   init(_ text: String, file: String) throws(ConfigurationFailure) {
     // TOMLKit hands the text over as a C string, which would end at a NUL and hide the rest of the file.
     if let line = Self.line(ofFirst: 0, in: text) {
-      throw .syntax(file: file, line: line, message: "a NUL byte cannot stand in a text file")
+      throw .syntax(file: file, line: line, message: SyntaxSlip.nul.words)
     }
+    lines = KeyLines(text)
+    // toml++ 3.4 takes it for granted that a name follows `[` and a value `[1,`: `[=]` would end the program.
+    if let (line, slip) = lines.slip { throw .syntax(file: file, line: line, message: slip.words) }
     do {
       values = Self.values(of: try TOMLTable(string: text))
     } catch let error as TOMLParseError {
@@ -18,7 +21,6 @@ struct TOMLDocument {
     } catch {
       throw .syntax(file: file, line: 1, message: "\(error)")
     }
-    lines = KeyLines(text)
   }
 
   private static func line(ofFirst byte: UInt8, in text: String) -> Int? {

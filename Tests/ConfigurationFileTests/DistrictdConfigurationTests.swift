@@ -1,0 +1,83 @@
+import Testing
+
+@testable import ConfigurationFile
+
+struct DistrictdConfigurationTests {
+  @Test func everyKeyOfTheContractIsRead() throws {
+    let text = """
+      [server]
+      listen = "[::1]:9443"
+      names = ["district.example", "127.0.0.1", "::1"]
+      [data]
+      directory = "/data/district"
+      [store]
+      url = "postgresql://localhost/district"
+      """
+    #expect(
+      try DistrictdConfiguration.parse(text, file: "f")
+        == DistrictdConfiguration(
+          listenHost: "::1", listenPort: 9443, names: ["district.example", "127.0.0.1", "::1"],
+          dataDirectory: "/data/district", storeURL: "postgresql://localhost/district"))
+  }
+
+  @Test func theSmallestFileHasTheDefaults() throws {
+    #expect(
+      try DistrictdConfiguration.parse("server.names = [\"d.example\"]", file: "f")
+        == DistrictdConfiguration(
+          listenHost: "0.0.0.0", listenPort: 8443, names: ["d.example"], dataDirectory: "/var/lib/districtd",
+          storeURL: nil))
+  }
+
+  @Test(
+    arguments: [
+      ("", "1: `names` in [server] is missing."),
+      ("[server]\nnames = []", "2: `names` in [server] is empty; write at least one."),
+      (
+        "[server]\nnames = [\"d.example:8443\"]",
+        "2: `names` in [server] names `d.example:8443`; write a host name or an address, without a port."
+      ),
+      (
+        "[server]\nnames = [\"1.2.3.400\"]",
+        "2: `names` in [server] names `1.2.3.400`; write a host name or an address, without a port."
+      ),
+      ("[server]\nnames = [\"d\", \"d\"]", "2: `names` in [server] names `d` twice."),
+      (
+        "[server]\nnames = [\"d\"]\nlisten = \"0.0.0.0\"",
+        "3: `listen` in [server] is `0.0.0.0`; write an address and a port, such as `0.0.0.0:8443` or `[::]:8443`."
+      ),
+      (
+        "[server]\nnames = [\"d\"]\nlisten = 8443",
+        "3: `listen` in [server] must be text in quotation marks, not a whole number."
+      ),
+      (
+        "[server]\nnames = [\"d\"]\n[store]\nurl = \"mysql://me:secret@h\"",
+        "4: `url` in [store] must begin with `postgresql://`; without it the records are in SQLite."
+      ),
+      (
+        "[server]\nnames = [\"d\"]\n[data]\ndirectory = \"d\"",
+        "4: `directory` in [data] is `d`; write the whole path, beginning with `/`."
+      ),
+      ("[server]\nnames = [\"d\"]\nnames2 = 1", "3: unknown key `names2` in [server]; did you mean `names`?"),
+    ])
+  func whatCannotBeIsRefusedWithItsLine(_ text: String, _ fault: String) {
+    let faults = districtFaults(text)
+    #expect(faults == ["districtd.toml:\(fault)"])
+  }
+
+  @Test(
+    arguments: [
+      ("d.example:1", "d.example", 1), ("127.0.0.1:0", "127.0.0.1", 0), ("[::]:65535", "::", 65_535),
+    ])
+  func anAddressAndAPortAreTakenApart(_ text: String, _ host: String, _ port: Int) throws {
+    let parts = try #require(HostAndPort(text))
+    #expect(parts.host == host)
+    #expect(parts.port == port)
+  }
+
+  @Test(
+    arguments: [
+      "", ":1", "d:", "d:65536", "d:-1", "d:+1", "d:１", "::1:1", "[::1]", "[::1]8443", "[d]:1", "a b:1", "-d:1", "d-:1",
+      "a..b:1", "1.2.3:1", "d:1:2", "驿站:1",
+    ])
+  func whatIsNoAddressAndPortIsRefused(_ text: String) { #expect(HostAndPort(text) == nil) }
+}

@@ -1,0 +1,81 @@
+import StationCore
+import Testing
+
+@testable import ConfigurationFile
+
+struct StationConfigurationTests {
+  @Test func everyKeyOfTheContractIsRead() throws {
+    let text = """
+      [station]
+      id = "CY-SLT-003"
+      name = "三里屯街道 第三驿站"
+      time-zone = "Asia/Urumqi"
+      languages = ["en", "zh-Hans"]
+
+      [data]
+      directory = "/data/warmstation/"
+
+      [local-api]
+      socket = "/run/other/station.sock"
+
+      [check-in]
+      repeat-minutes = 0
+
+      [[reader]]
+      name = "counter"
+      device = "/dev/serial/by-id/usb-example"
+      protocol = "em4100"
+      speed = 115200
+
+      [[reader]]
+      device = "/dev/ttyS0"
+      protocol = "line"
+
+      [district]
+      url = "https://district.example:8443/"
+      ca = "/etc/ca.pem"
+      certificate = "/data/station.pem"
+      key = "/data/station.key"
+      """
+    let configuration = try StationConfiguration.parse(text, file: "f") { $0 == "Asia/Urumqi" }
+    let expected = StationConfiguration(
+      id: try #require(StationID("CY-SLT-003")), name: "三里屯街道 第三驿站", timeZone: "Asia/Urumqi",
+      languages: ["en", "zh-Hans"], dataDirectory: "/data/warmstation", socketPath: "/run/other/station.sock",
+      repeatMinutes: 0,
+      readers: [
+        ReaderConfiguration(
+          name: "counter", device: "/dev/serial/by-id/usb-example", protocol: .em4100, speed: 115_200),
+        ReaderConfiguration(name: "reader-2", device: "/dev/ttyS0", protocol: .line, speed: 9600),
+      ],
+      district: DistrictConnection(
+        url: "https://district.example:8443", authorityFile: "/etc/ca.pem", certificateFile: "/data/station.pem",
+        keyFile: "/data/station.key"))
+    #expect(configuration == expected)
+  }
+
+  @Test func theSmallestFileHasTheDefaults() throws {
+    let configuration = try StationConfiguration.parse(smallestStation, file: "f") { $0 == "Asia/Shanghai" }
+    let id = try #require(StationID("CY-TEST-001"))
+    #expect(configuration == StationConfiguration(id: id, name: "驿站"))
+    #expect(configuration.timeZone == "Asia/Shanghai")
+    #expect(configuration.languages == ["zh-Hans", "en"])
+    #expect(configuration.dataDirectory == "/var/lib/warmstation")
+    #expect(configuration.socketPath == "/run/warmstation/station.sock")
+    #expect(configuration.repeatMinutes == 10)
+    #expect(configuration.readers.isEmpty)
+    #expect(configuration.district == nil)
+  }
+
+  @Test func theIdentityLiesInTheDataDirectoryByDefault() throws {
+    let text = smallestStation + "[data]\ndirectory = \"/data\"\n[district]\nurl = \"https://d.example\"\n"
+    let district = try #require(try StationConfiguration.parse(text, file: "f").district)
+    #expect(district.authorityFile == "/etc/warmstation/district-ca.pem")
+    #expect(district.certificateFile == "/data/identity/station.pem")
+    #expect(district.keyFile == "/data/identity/station.key")
+  }
+
+  @Test func readersMayStandInAnInlineList() throws {
+    let text = "reader = [{ device = \"/dev/ttyS0\", protocol = \"line\" }]\n" + smallestStation
+    #expect(try StationConfiguration.parse(text, file: "f").readers.map(\.device) == ["/dev/ttyS0"])
+  }
+}

@@ -1,0 +1,181 @@
+import Testing
+
+@testable import ConfigurationFile
+
+/// One thing wrong in a station's file, and the line that says so.
+struct StationFaultTests {
+  static let bad: [(text: String, fault: String)] = [
+    // Behind the smallest file, whose three lines are right; what is added begins on line 4.
+    ("[check-in]\nrepeat-minute = 5", "5: unknown key `repeat-minute` in [check-in]; did you mean `repeat-minutes`?"),
+    ("[check-in]\nrepeat_minutes = 5", "5: unknown key `repeat_minutes` in [check-in]; did you mean `repeat-minutes`?"),
+    ("[check-in]\nspeed = 9600", "5: unknown key `speed` in [check-in]; it belongs under [reader]."),
+    ("[check-in]\ncolour = 1", "5: unknown key `colour` in [check-in]; remove it."),
+    ("[chekc-in]\nrepeat-minutes = 5", "4: unknown table [chekc-in]; did you mean [check-in]?"),
+    ("[zzz]", "4: unknown table [zzz]; remove it."),
+    (
+      "[check-in]\nrepeat-minutes = \"5\"",
+      "5: `repeat-minutes` in [check-in] must be a whole number, not text in quotation marks."
+    ),
+    (
+      "[check-in]\nrepeat-minutes = 5.0",
+      "5: `repeat-minutes` in [check-in] must be a whole number, not a number with decimals."
+    ),
+    ("[check-in]\nrepeat-minutes = -1", "5: `repeat-minutes` in [check-in] is -1; it must be 0 to 1440."),
+    ("[check-in]\nrepeat-minutes = 1441", "5: `repeat-minutes` in [check-in] is 1441; it must be 0 to 1440."),
+    ("[data]\n\ndirectory = true", "6: `directory` in [data] must be text in quotation marks, not `true` or `false`."),
+    ("[data]\ndirectory = \"data\"", "5: `directory` in [data] is `data`; write the whole path, beginning with `/`."),
+    ("[data]\ndirectory = \"/a/../b\"", "5: `directory` in [data] is `/a/../b`; write the path without `..`."),
+    ("[data]\ndirectory = \"/a\\nb\"", "5: `directory` in [data] has a control character in it; write it on one line."),
+    (
+      "[local-api]\nsocket = \"station.sock\"",
+      "5: `socket` in [local-api] is `station.sock`; write the whole path, beginning with `/`."
+    ),
+    (
+      "[local-api]\nsocket = \"/\(String(repeating: "s", count: 107))\"",
+      "5: `socket` in [local-api] has 108 bytes; the path of a socket can have 107 at most."
+    ),
+    (
+      "[[data]]\ndirectory = \"/a\"",
+      "4: [data] must be one table written under `[…]`, not tables, each written under `[[…]]`."
+    ),
+    (
+      "[reader]\ndevice = \"/dev/ttyS0\"\nprotocol = \"line\"",
+      "4: [reader] must be tables, each written under `[[…]]`, not one table written under `[…]`."
+    ),
+    ("[[reader]]\nprotocol = \"line\"", "4: `device` in [[reader]] is missing."),
+    ("[[reader]]\ndevice = \"/dev/ttyS0\"", "4: `protocol` in [[reader]] is missing."),
+    (
+      "[[reader]]\ndevice = \"/dev/ttyS0\"\nprotocol = \"osdp\"",
+      "6: `protocol` in [[reader]] is `osdp`; this version speaks `line` and `em4100`."
+    ),
+    (
+      "[[reader]]\ndevice = \"/dev/ttyS0\"\nprotocol = \"line\"\nspeed = 9601",
+      "7: `speed` in [[reader]] is 9601; serial lines run at `1200`, `2400`, `4800`, `9600`, `19200`, `38400`, `57600`, `115200` and `230400`."
+    ),
+    (
+      "[[reader]]\ndevice = \"ttyS0\"\nprotocol = \"line\"",
+      "5: `device` in [[reader]] is `ttyS0`; write the whole path, beginning with `/`."
+    ),
+    (
+      "[[reader]]\nname = \"\"\ndevice = \"/dev/ttyS0\"\nprotocol = \"line\"",
+      "5: `name` in [[reader]] is empty; write a name that people know."
+    ),
+    ("[district]", "4: `url` in [district] is missing."),
+    (
+      "[district]\nurl = \"http://d.example\"",
+      "5: `url` in [district] must begin with `https://`, such as `https://district.example:8443`."
+    ),
+    (
+      "[district]\nurl = \"https://me:secret@d.example\"",
+      "5: `url` in [district] must have no user name or password; the station shows its certificate."
+    ),
+    (
+      "[district]\nurl = \"https://d.example/v1\"",
+      "5: `url` in [district] must end with the host or the port, such as `https://district.example:8443`."
+    ),
+    (
+      "[district]\nurl = \"https://d.example:99999\"",
+      "5: `url` in [district] names no host or port that can be; write `https://district.example:8443`."
+    ),
+    (
+      "[district]\nurl = \"https://\"",
+      "5: `url` in [district] names no host or port that can be; write `https://district.example:8443`."
+    ),
+    (
+      "[district]\nurl = \"https://d.example\"\nkey = \"station.key\"",
+      "6: `key` in [district] is `station.key`; write the whole path, beginning with `/`."
+    ),
+  ]
+
+  @Test(arguments: bad) func whatCannotBeIsRefusedWithItsLine(_ text: String, _ fault: String) {
+    #expect(stationFaults(smallestStation + text) == ["station.toml:\(fault)"])
+  }
+
+  static let badStations: [(text: String, fault: String)] = [
+    ("", "1: `id` in [station] is missing.\nstation.toml:1: `name` in [station] is missing."),
+    ("# only a comment\n\n[station]\nid = \"A\"", "3: `name` in [station] is missing."),
+    (
+      "[station]\nname = \"a\"\nid = \"驿站\"",
+      "3: `id` in [station] is `驿站`; a station's id is 1 to 64 letters, digits, `-` and `_`, such as `CY-SLT-003`."
+    ),
+    ("[station]\nid = 3\nname = \"a\"", "2: `id` in [station] must be text in quotation marks, not a whole number."),
+    ("[station]\nid = \"A\"\nname = \" \"", "3: `name` in [station] is empty; write a name that people know."),
+    (
+      "[station]\nid = \"A\"\nname = \"a\\u001b[2J\"",
+      "3: `name` in [station] has a control character in it; write it on one line."
+    ),
+    (
+      "[station]\nid = \"A\"\nname = \"\(String(repeating: "站", count: 101))\"",
+      "3: `name` in [station] has 101 characters; at most 100 can be shown."
+    ),
+    (
+      "[station]\nid = \"A\"\nname = \"a\"\ntime-zone = \"Asia/Beijing\"",
+      "4: `time-zone` in [station] is `Asia/Beijing`; /usr/share/zoneinfo has no such time zone. All of China is `Asia/Shanghai`."
+    ),
+    (
+      "[station]\nid = \"A\"\nname = \"a\"\nlanguages = [\n  \"zh-Hans\", # 中文\n  \"fr\",\n]",
+      "6: `languages` in [station] names `fr`; the menu speaks `zh-Hans` and `en`."
+    ),
+    (
+      "[station]\nid = \"A\"\nname = \"a\"\nlanguages = [\"en\", \"en\"]",
+      "4: `languages` in [station] names `en` twice."
+    ),
+    (
+      "[station]\nid = \"A\"\nname = \"a\"\nlanguages = []", "4: `languages` in [station] is empty; write at least one."
+    ),
+    (
+      "[station]\nid = \"A\"\nname = \"a\"\nlanguages = \"en\"",
+      "4: `languages` in [station] must be a list such as `[\"a\", \"b\"]`, not text in quotation marks."
+    ),
+    (
+      "[station]\nid = \"A\"\nname = \"a\"\nlanguages = [1979-05-27]",
+      "4: `languages` in [station] must be text in quotation marks, not a date or a time."
+    ),
+    ("id = \"A\"\n[station]\nid = \"A\"\nname = \"a\"", "1: unknown key `id`; it belongs under [station]."),
+  ]
+
+  @Test(arguments: badStations) func aWrongStationTableIsRefused(_ text: String, _ fault: String) {
+    #expect(stationFaults(text).joined(separator: "\n") == "station.toml:\(fault)")
+  }
+
+  @Test func twoReadersCannotShareANameOrADevice() {
+    let text = """
+      [[reader]]
+      name = "reader-2"
+      device = "/dev/ttyS0"
+      protocol = "line"
+      [[reader]]
+      device = "/dev/ttyS0"
+      protocol = "em4100"
+      """
+    #expect(
+      stationFaults(smallestStation + text) == [
+        "station.toml:8: the reader of line 5 is called `reader-2` already.",
+        "station.toml:9: the reader of line 6 is on `/dev/ttyS0` already.",
+      ])
+  }
+
+  @Test func allFaultsAreToldAtOnceInTheOrderOfTheirLines() {
+    let text = """
+      [check-in]
+      repeat-minutes = 9999
+      [station]
+      nmae = "a"
+      id = "A B"
+      """
+    #expect(
+      stationFaults(text) == [
+        "station.toml:2: `repeat-minutes` in [check-in] is 9999; it must be 0 to 1440.",
+        "station.toml:3: `name` in [station] is missing.",
+        "station.toml:4: unknown key `nmae` in [station]; did you mean `name`?",
+        "station.toml:5: `id` in [station] is `A B`; a station's id is 1 to 64 letters, digits, `-` and `_`, "
+          + "such as `CY-SLT-003`.",
+      ])
+  }
+
+  @Test func aMessageHasNoControlCharactersOfTheFile() {
+    let faults = stationFaults(smallestStation + "[data]\n\"\\u001b[2J\\n\" = 1\n[\"\\u0000\"]")
+    #expect(faults.count == 2)
+    #expect(faults.allSatisfy { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } })
+  }
+}
