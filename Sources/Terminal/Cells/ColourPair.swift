@@ -12,6 +12,8 @@ public enum ColourPair: Hashable, Sendable, CaseIterable {
   case whiteOnBlue
   /// Keys on a surface to press.
   case yellowOnBlue
+  /// Block glyphs, which are drawn with the ground's colour.
+  case blackOnWhite
   /// Something failed.
   case whiteOnRed
   /// Recorded: the green light.
@@ -26,7 +28,7 @@ public enum ColourPair: Hashable, Sendable, CaseIterable {
     case .yellowOnBlack, .yellowOnBlue: .yellow
     case .cyanOnBlack: .cyan
     case .greenOnBlack: .green
-    case .blackOnGreen, .blackOnYellow: .black
+    case .blackOnWhite, .blackOnGreen, .blackOnYellow: .black
     }
   }
 
@@ -35,6 +37,7 @@ public enum ColourPair: Hashable, Sendable, CaseIterable {
     switch self {
     case .whiteOnBlack, .yellowOnBlack, .cyanOnBlack, .greenOnBlack: .black
     case .whiteOnBlue, .yellowOnBlue: .blue
+    case .blackOnWhite: .white
     case .whiteOnRed: .red
     case .blackOnGreen: .green
     case .blackOnYellow: .yellow

@@ -1,0 +1,59 @@
+/// Plain Chinese, in characters that every school teaches.
+struct ChinesePhrases: Phrases {
+  let languageName = "中文"
+
+  let noCard = "没带卡"
+  let help = "帮助"
+  let end = "结束"
+  let back = "返回"
+  let undo = "撤销"
+
+  let tapCard = "请刷卡"
+  let tapCardInBlocks = "请刷卡"
+  func checkInsToday(_ count: Int) -> String { "今日 \(count) 人次" }
+  let readerLost = "读卡器没接好，请按 +"
+  let clockUntrusted = "时间未对准"
+  func unsent(_ count: Int64) -> String { "待上传 \(count) 条" }
+
+  let checkedIn = "已签到"
+  func hello(_ name: String) -> String { "\(name)，您好" }
+  let helloWithoutName = "您好"
+  let welcomeGuest = "欢迎您"
+  let chooseService = "请按数字选服务"
+  let noServices = "今天没有服务可选"
+  let tappedAgain = "再次刷卡，请接着选"
+  let unknownCard = "卡还没登记，一样欢迎"
+  func endsSoon(seconds: Int) -> String { "还有\(seconds)秒，按 + 继续" }
+  let recordedMark = "已记"
+  let recordingMark = "..."
+
+  func recorded(_ service: String) -> String { "\(service) 已记下" }
+  func alreadyUsed(_ service: String) -> String { "\(service) 记过了" }
+  func takenBack(_ service: String) -> String { "\(service) 已撤销" }
+  let checkInTakenBack = "签到已撤销"
+  let nothingToUndo = "没有可以撤销的"
+  func pressOneOf(_ count: Int) -> String { count == 1 ? "请按 1" : "请按 1-\(count)" }
+  let tapFirst = "请先刷卡"
+  let noSuchKey = "这个键没有用"
+  let atStart = "已经在首页"
+  let stillHere = "好的，请接着选"
+  let busy = "正在记，请稍等"
+  let notRecorded = "没有记上，请再按一次"
+  let visitOver = "已经结束，请再刷卡"
+  let timeWasUp = "时间到了，请再刷卡"
+
+  let away = "请稍等"
+  let awayAdvice = "机器正在准备，先别刷卡"
+  let tapFailed = "没有记上"
+  let tapFailedAdvice = "请再刷一次卡"
+
+  let helpTap = "刷卡 签到"
+  let helpNoCard = "没带卡也能签到"
+  let helpChoose = "选服务，可选几个"
+  let helpUndo = "撤销上一次"
+  let helpBack = "结束、返回"
+  let helpLanguage = "换语言 English"
+
+  let practice = "F1-F6 刷样卡，q 退出"
+  let sampleCardFailed = "样卡没刷上"
+}

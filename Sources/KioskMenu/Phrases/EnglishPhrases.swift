@@ -1,0 +1,59 @@
+/// Short, plain English.
+struct EnglishPhrases: Phrases {
+  let languageName = "English"
+
+  let noCard = "No card"
+  let help = "Help"
+  let end = "End"
+  let back = "Back"
+  let undo = "Undo"
+
+  let tapCard = "Tap your card"
+  let tapCardInBlocks = "TAP CARD"
+  func checkInsToday(_ count: Int) -> String { count == 1 ? "1 visit today" : "\(count) visits today" }
+  let readerLost = "Reader off: press +"
+  let clockUntrusted = "Clock not set"
+  func unsent(_ count: Int64) -> String { "\(count) to send" }
+
+  let checkedIn = "Checked in"
+  func hello(_ name: String) -> String { "Hello, \(name)" }
+  let helloWithoutName = "Hello"
+  let welcomeGuest = "Welcome"
+  let chooseService = "Press a number"
+  let noServices = "No services today"
+  let tappedAgain = "Back again: choose"
+  let unknownCard = "New card, welcome"
+  func endsSoon(seconds: Int) -> String { "\(seconds) s left: press +" }
+  let recordedMark = "OK"
+  let recordingMark = "..."
+
+  func recorded(_ service: String) -> String { "\(service): noted" }
+  func alreadyUsed(_ service: String) -> String { "\(service): already" }
+  func takenBack(_ service: String) -> String { "\(service): undone" }
+  let checkInTakenBack = "Check-in undone"
+  let nothingToUndo = "Nothing to undo"
+  func pressOneOf(_ count: Int) -> String { count == 1 ? "Press 1" : "Press 1-\(count)" }
+  let tapFirst = "Tap your card first"
+  let noSuchKey = "That key has no use"
+  let atStart = "This is the start"
+  let stillHere = "Go on choosing"
+  let busy = "Wait, noting it"
+  let notRecorded = "Not noted: try again"
+  let visitOver = "It ended: tap again"
+  let timeWasUp = "Time up: tap again"
+
+  let away = "Please wait"
+  let awayAdvice = "Do not tap yet"
+  let tapFailed = "Not recorded"
+  let tapFailedAdvice = "Please tap once more"
+
+  let helpTap = "Tap to check in"
+  let helpNoCard = "Check in, no card"
+  let helpChoose = "Choose services"
+  let helpUndo = "Undo last press"
+  let helpBack = "End, go back"
+  let helpLanguage = "Language 中文"
+
+  let practice = "F1-F6 sample, q quit"
+  let sampleCardFailed = "No sample reader"
+}

@@ -1,0 +1,118 @@
+import LocalAPI
+import StationCore
+import Terminal
+
+extension MenuState {
+  mutating func press(_ key: Key) -> [MenuEffect] {
+    let isBounce = key == lastKey && time.steady < lastKeyAt + MenuTiming.bounce
+    lastKey = key
+    lastKeyAt = time.steady
+    guard !isBounce else { return [] }
+    guard let command = Command(key, isPractice: isPractice) else {
+      if screen != .away { say(.noSuchKey) }
+      return []
+    }
+    return perform(command)
+  }
+
+  mutating func perform(_ command: Command) -> [MenuEffect] {
+    notice = nil
+    let now = time.steady
+    changeVisit { $0.endsAt = now + MenuTiming.visit }
+    switch command {
+    case .sampleCard(let number): return [.tapSampleCard(number)]
+    case .leave: return [.leave]
+    case .language:
+      nextLanguage()
+      return []
+    case .help:
+      toggleHelp()
+      return []
+    case .choose, .back, .here, .undo: break
+    }
+    switch screen {
+    case .away: return []
+    case .idle: return performIdle(command)
+    case .visit(let visit): return perform(command, in: visit)
+    case .tapFailed:
+      screen = .idle
+      return command == .back ? [] : performIdle(command)
+    case .help(_, let below):
+      screen = below.map(Screen.visit) ?? .idle
+      return command == .back ? [] : perform(command)
+    }
+  }
+
+  private mutating func performIdle(_ command: Command) -> [MenuEffect] {
+    switch command {
+    case .here:
+      guard time.steady >= tooLateUntil else {
+        say(.timeWasUp)
+        return []
+      }
+      guard !isAwaiting(.guest) else { return [] }
+      return ask(.guest, .guest)
+    case .choose: say(.tapFirst)
+    case .back: say(.atStart)
+    case .undo: say(.nothingToUndo)
+    case .language, .help, .sampleCard, .leave: break
+    }
+    return []
+  }
+
+  private mutating func perform(_ command: Command, in visit: OpenVisit) -> [MenuEffect] {
+    switch command {
+    case .choose(let number): return choose(number, in: visit)
+    case .back: goIdle()
+    case .here: say(.stillHere)
+    case .undo:
+      guard visit.canUndo || isAwaitingUse(in: visit) else {
+        say(.nothingToUndo)
+        return []
+      }
+      guard !isAwaiting(.undo(visit: visit.view.visit)) else { return [] }
+      return ask(.undo(visit: visit.view.visit), .undo(visit: visit.view.visit))
+    case .language, .help, .sampleCard, .leave: break
+    }
+    return []
+  }
+
+  private mutating func choose(_ number: Int, in visit: OpenVisit) -> [MenuEffect] {
+    guard number <= services.count else {
+      say(.noSuchChoice)
+      return []
+    }
+    let service = services[services.startIndex + number - 1].code
+    let purpose = Awaited.Purpose.use(visit: visit.view.visit, service: service)
+    if visit.view.used.contains(service) {
+      say(.alreadyUsed(service))
+    } else if isAwaiting(purpose) {
+      say(.busy)
+    } else {
+      return ask(.use(visit: visit.view.visit, service: service), purpose)
+    }
+    return []
+  }
+
+  private func isAwaitingUse(in visit: OpenVisit) -> Bool {
+    awaited.values.contains {
+      if case .use(visit.view.visit, _) = $0.purpose { true } else { false }
+    }
+  }
+
+  private mutating func nextLanguage() {
+    let languages = languages
+    let index = languages.firstIndex(of: language) ?? 0
+    language = languages[(index + 1) % languages.count]
+    languageUntil = time.steady + MenuTiming.visit
+  }
+
+  private mutating func toggleHelp() {
+    switch screen {
+    case .help(_, let below): screen = below.map(Screen.visit) ?? .idle
+    case .visit(let visit): screen = .help(until: time.steady + MenuTiming.help, below: visit)
+    case .idle, .tapFailed: screen = .help(until: time.steady + MenuTiming.help, below: nil)
+    case .away: break
+    }
+  }
+}

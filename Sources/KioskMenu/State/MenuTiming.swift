@@ -1,0 +1,21 @@
+/// The menu's spans of time, in milliseconds.
+public enum MenuTiming {
+  /// A visit without a press ends after this long.
+  public static let visit: Int64 = 45_000
+  /// So long before its end a visit warns, and one key extends it; at least 20 s (WCAG 2.2, 2.2.1).
+  public static let warning: Int64 = 20_000
+  /// The help screen goes away after this long.
+  public static let help: Int64 = 30_000
+  /// The sentence that a tap was not recorded stays this long.
+  public static let tapFailed: Int64 = 10_000
+  /// A short answer to a key stays this long.
+  public static let notice: Int64 = 4_000
+  /// The same key sooner than this after itself is a bouncing or a held one.
+  public static let bounce: Int64 = 150
+  /// A key that was meant to extend a visit may come this late without checking anybody in.
+  public static let tooLate: Int64 = 3_000
+  /// A daemon that takes longer than this for an answer is treated as away.
+  public static let answer: Int64 = 5_000
+  /// Between two attempts to reach the daemon.
+  public static let reconnect: Int64 = 500
+}

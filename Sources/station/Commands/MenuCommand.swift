@@ -1,0 +1,48 @@
+import ArgumentParser
+import CommandLineTool
+import ConfigurationFile
+import KioskMenu
+import Terminal
+
+/// `station menu`: what workers see.
+struct MenuCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "menu", abstract: "Shows the menu for workers on this terminal.",
+    discussion: """
+      Any terminal of 22 columns and 6 rows or more will do. The menu waits calmly while the daemon is away.
+      No key leaves it; SIGTERM and SIGHUP do.
+
+      Keys, the same on every screen: 1-9 choose, 0 or Esc back, + or Enter "I am here", - or Backspace undo,
+      * or / language, # or . help. Touching works like the keys.
+
+      Example:
+        station --config /etc/warmstation/station.toml menu
+      """)
+
+  @OptionGroup var options: ConfigurationOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Practice: F1-F6 tap sample cards through this named pipe of a simulated reader; q leaves.", valueName: "fifo"))
+  var practice: String?
+
+  func run() throws {
+    let configuration = try options.load()
+    do {
+      try KioskMenu.run(
+        socketPath: configuration.socketPath, languages: configuration.languages, practicePipe: practice)
+    } catch let failure as TerminalFailure {
+      throw Self.explained(failure)
+    }
+  }
+
+  private static func explained(_ failure: TerminalFailure) -> CommandFailure {
+    switch failure {
+    case .notATerminal:
+      CommandFailure(.usage, "the menu needs a terminal on standard input and output; start it in one.")
+    case .closed: CommandFailure(.badNews, "the terminal went away.")
+    case .systemCall(let name, let code):
+      CommandFailure(.badNews, "the terminal cannot be used: \(name) failed with error \(code).")
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import KioskMenu
+import LocalAPI
+import StationCore
+import Terminal
+
+/// What the tests' menus see: nobody of these exists.
+enum Samples {
+  static let sizes = [(22, 6), (32, 9), (41, 9), (80, 24), (100, 30)].map { Size(columns: $0.0, rows: $0.1) }
+
+  /// 2026-01-05T00:05:00Z: 08:05 at the station.
+  static let wall: Int64 = 1_767_571_500_000
+
+  static func station(
+    languages: [String] = ["zh-Hans", "en"], services: [OfferedService] = Programme.builtIn.services,
+    isClockTrusted: Bool = true, lostReaders: [String] = [], district: DistrictContact.State = .connected,
+    unsent: Int64 = 0
+  ) -> StationView {
+    StationView(
+      id: "CY-SLT-003", name: "三里屯街道 第三驿站", languages: languages, utcOffsetSeconds: 8 * 3600, services: services,
+      checkInsToday: 12, isClockTrusted: isClockTrusted, lostReaders: lostReaders,
+      district: DistrictContact(state: district), unsent: unsent)
+  }
+
+  static func visit(
+    _ number: Int64 = 7, _ visitor: CheckIn.Visitor = .member, greeting: String? = "王师傅", isRepeated: Bool = false,
+    used: [String] = []
+  ) -> VisitView {
+    VisitView(
+      visit: number, visitor: visitor, greeting: visitor == .member ? greeting : nil, isRepeated: isRepeated,
+      used: used.compactMap(ServiceCode.init(rawValue:)))
+  }
+}
