@@ -68,7 +68,7 @@ class Demo:
         """A sample card, and the screen that greets its holder."""
         self.check_ins += 1
         self.screen.press(key)
-        self.screen.wait_for(*texts, "1", without=("请刷卡",))
+        self.screen.wait_for(*texts, "喝热水", without=("请刷卡",))
 
     def press(self, *keys: str) -> None:
         for key in keys:
