@@ -99,7 +99,7 @@ let package = Package(
         nio,
         nioSSL, swiftASN1, x509,
       ]),
-    module("CommandLineTool", [argumentParser]),
+    module("CommandLineTool", ["StationCore", argumentParser]),
     module("Daemon", ["CTimex", "StationCore", lifecycle, logging]),
 
     program(

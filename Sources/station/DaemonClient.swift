@@ -1,4 +1,5 @@
 import CommandLineTool
+import ConfigurationFile
 import Glibc
 import LocalAPI
 

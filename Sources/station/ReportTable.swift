@@ -2,43 +2,39 @@ import StationCore
 import Terminal
 
 /// A report as tables for people.
-struct ReportTable {
+struct ReportTable: CustomStringConvertible {
   let report: UsageReport
 
   init(_ report: UsageReport) { self.report = report }
 
-  var text: String {
+  var description: String {
     let days = report.from == report.to ? report.from : "\(report.from) to \(report.to)"
-    var parts = ["\(report.station), \(days)\n\n" + TextTable(rows: figures).text]
-    if !report.services.isEmpty {
-      parts.append(TextTable(header: ["service", "uses"], rows: counts(report.services)).text)
-    }
-    if !report.trades.isEmpty {
-      parts.append(TextTable(header: ["trade", "check-ins"], rows: counts(report.trades)).text)
-    }
+    var parts = ["\(report.station), \(days)\n\n\(figures)"]
+    if !report.services.isEmpty { parts.append(counts(ranked(report.services), "service", "uses")) }
+    if !report.trades.isEmpty { parts.append(counts(ranked(report.trades), "trade", "check-ins")) }
     let hours = report.hours.enumerated().filter { $0.element > 0 }
     if !hours.isEmpty {
-      parts.append(
-        TextTable(
-          header: ["hour", "check-ins"], rows: hours.map { ["\(Decimal.padded($0.offset, 2)):00", "\($0.element)"] }
-        ).text)
+      parts.append(counts(hours.map { ("\(Decimal.padded($0.offset, 2)):00", $0.element) }, "hour", "check-ins"))
     }
     return parts.joined(separator: "\n")
   }
 
-  private var figures: [[String]] {
-    [
-      ["check-ins", "\(report.checkIns)"],
-      ["  members", "\(report.members)"],
-      ["  guests", "\(report.guests)"],
-      ["  unknown cards", "\(report.unknownCards)"],
-      ["different cards", "\(report.beneficiaries)"],
-      ["corrected", "\(report.corrected)"],
-      ["not yet sent", "\(report.unsent)"],
-    ]
+  private var figures: TextTable {
+    TextTable(
+      rows: [
+        ["check-ins", "\(report.checkIns)"], ["  members", "\(report.members)"], ["  guests", "\(report.guests)"],
+        ["  unknown cards", "\(report.unknownCards)"], ["different cards", "\(report.beneficiaries)"],
+        ["corrected", "\(report.corrected)"], ["not yet sent", "\(report.unsent)"],
+      ], alignments: [.leading, .trailing])
   }
 
-  private func counts(_ counts: [String: Int]) -> [[String]] {
-    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { [$0.key, "\($0.value)"] }
+  private func ranked(_ counts: [String: Int]) -> [(String, Int)] {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+
+  private func counts(_ counts: [(String, Int)], _ what: String, _ unit: String) -> String {
+    var table = TextTable(header: [what, unit], alignments: [.leading, .trailing])
+    for (name, count) in counts { table.append([name, "\(count)"]) }
+    return table.description
   }
 }

@@ -3,12 +3,12 @@ import StationCore
 import Terminal
 
 /// The station's state as a table for people.
-struct StatusTable {
+struct StatusTable: CustomStringConvertible {
   let status: StatusReply
 
   init(_ status: StatusReply) { self.status = status }
 
-  var text: String {
+  var description: String {
     var rows = [
       ["station", "\(status.station) \(status.name)"],
       ["ledger", "\(status.ledger), \(status.lastSequence) events"],
@@ -21,7 +21,7 @@ struct StatusTable {
     if status.setAside > 0 { rows.append(["set aside", "\(status.setAside) events that the district refused"]) }
     if status.readers.isEmpty { rows.append(["reader", "none is configured"]) }
     rows += status.readers.map { ["reader", "\($0.name): \($0.state), \($0.protocol) on \($0.device)"] }
-    return TextTable(rows: rows).text
+    return TextTable(rows: rows).description
   }
 
   private var unsent: String {

@@ -23,6 +23,12 @@ public struct TextTable: Sendable, CustomStringConvertible {
     rows = [header.map { printable($0) }]
   }
 
+  /// A table without a header, such as names and values side by side.
+  public init(rows: [[String]], alignments: [Alignment] = []) {
+    self.alignments = alignments
+    self.rows = rows.map { $0.map { printable($0) } }
+  }
+
   /// Adds a row; one with fewer texts than the header leaves the rest blank.
   public mutating func append(_ row: [String]) {
     rows.append(row.map { printable($0) })

@@ -1,5 +1,7 @@
 import ArgumentParser
 import CommandLineTool
+import ConfigurationFile
+import Daemon
 import LocalAPI
 import StationCore
 import Terminal
@@ -25,12 +27,13 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try options.load()
-    let (from, to) = try days.days(in: configuration.timeZone)
+    let zone = try ZoneFile.load(configuration.timeZone)
+    let (from, to) = days.days(at: SystemClock.read().wallMilliseconds, in: zone)
     guard case .report(let report) = try DaemonClient(options).ask(.report(from: from, to: to)) else { return }
     if json {
       try JSONOutput.write(report)
     } else {
-      Standard.output.write(ReportTable(report).text)
+      Standard.output.write(ReportTable(report).description)
     }
   }
 }

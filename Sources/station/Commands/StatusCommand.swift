@@ -23,7 +23,7 @@ struct StatusCommand: ParsableCommand {
     if json {
       try JSONOutput.write(status)
     } else {
-      Standard.output.write(StatusTable(status).text)
+      Standard.output.write(StatusTable(status).description)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandLineTool
+import ConfigurationFile
 import Ledger
 import LocalAPI
 import StationCore

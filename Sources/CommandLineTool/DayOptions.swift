@@ -1,18 +1,25 @@
-import ArgumentParser
-import StationCore
+public import ArgumentParser
+public import StationCore
 
 /// Which days a report is about.
-struct DayOptions: ParsableArguments {
+public struct DayOptions: ParsableArguments {
+  /// One day; today if nothing is given.
   @Option(help: "One day, YYYY-MM-DD; today if nothing is given.")
-  var day: CivilDate?
+  public var day: CivilDate?
 
+  /// The first day.
   @Option(help: "The first day.")
-  var from: CivilDate?
+  public var from: CivilDate?
 
+  /// The last day, included.
   @Option(help: "The last day, included.")
-  var to: CivilDate?
+  public var to: CivilDate?
 
-  func validate() throws {
+  /// Options without a value.
+  public init() {}
+
+  /// Refuses combinations that name no range of days.
+  public func validate() throws {
     if day != nil, from != nil || to != nil {
       throw ValidationError("give either --day, or --from and --to")
     }
@@ -21,7 +28,7 @@ struct DayOptions: ParsableArguments {
   }
 
   /// The first and the last day; where none was given, the day that a moment falls on.
-  func days(at now: Int64, in zone: TimeZoneRules) -> (from: CivilDate, to: CivilDate) {
+  public func days(at now: Int64, in zone: TimeZoneRules) -> (from: CivilDate, to: CivilDate) {
     if let from, let to { return (from, to) }
     let day = day ?? StationCalendar(zone: zone).day(of: now)
     return (day, day)
