@@ -8,16 +8,15 @@ import Testing
     DeliveryOutcome.read(DistrictReply(status: status, retryAfter: nil, body: Array(body.utf8))).outcome
   }
 
-  private static let words = "the server answered with status "
+  private static let statuses: [(Int, @Sendable (String) -> DeliveryOutcome)] = [
+    (400, { .invalid($0) }), (422, { .invalid($0) }), (401, { .refused($0) }), (403, { .refused($0) }),
+    (404, { .unreachable($0) }), (413, { .tooLarge($0) }), (429, { .unreachable($0) }), (500, { .unreachable($0) }),
+    (503, { .unreachable($0) }), (301, { .unreachable($0) }), (409, { .conflict(expected: nil, $0) }),
+  ]
 
-  @Test(arguments: [
-    (400, DeliveryOutcome.invalid(words + "400")), (422, .invalid(words + "422")), (401, .refused(words + "401")),
-    (403, .refused(words + "403")), (404, .unreachable(words + "404")), (413, .tooLarge(words + "413")),
-    (429, .unreachable(words + "429")), (500, .unreachable(words + "500")), (503, .unreachable(words + "503")),
-    (301, .unreachable(words + "301")), (409, .conflict(expected: nil, words + "409")),
-  ])
-  func everyStatusHasItsMeaning(_ status: Int, _ expected: DeliveryOutcome) {
-    #expect(outcome(status) == expected)
+  @Test(arguments: statuses)
+  func everyStatusHasItsMeaning(_ status: Int, _ expected: @Sendable (String) -> DeliveryOutcome) {
+    #expect(outcome(status) == expected("the server answered with status \(status)"))
   }
 
   @Test func aStoredBatchIsReadWithWhatIsInForce() {
@@ -43,11 +42,12 @@ import Testing
     #expect(outcome(409, body) == .conflict(expected: 4, "Events missing: d"))
   }
 
-  @Test(
-    arguments: [
-      (nil, nil), ("120", 120_000), ("0", 0), ("-1", nil), ("soon", nil), ("Wed, 21 Oct 2026 07:28:00 GMT", nil),
-      ("99999999999999999999", nil),
-    ] as [(String?, Int64?)])
+  private static let headers: [(String?, Int64?)] = [
+    (nil, nil), ("120", 120_000), ("0", 0), ("-1", nil), ("soon", nil), ("Wed, 21 Oct 2026 07:28:00 GMT", nil),
+    ("99999999999999999999", nil),
+  ]
+
+  @Test(arguments: headers)
   func retryAfterIsReadInSeconds(_ header: String?, _ expected: Int64?) {
     #expect(DistrictReply.retryAfter(header) == expected)
   }

@@ -12,6 +12,10 @@ import Testing
     schedule.succeeded(at: now, using: &generator)
   }
 
+  private mutating func announce(_ versions: DocumentVersions, at now: Int64) -> Bool {
+    schedule.announced(versions, inForce: inForce, at: now)
+  }
+
   @Test mutating func theFirstCheckIsDueAtOnceAndTheNextInAFewMinutes() {
     #expect(schedule.due == 100)
     check(at: 100)
@@ -20,7 +24,7 @@ import Testing
 
   @Test mutating func anotherVersionMakesACheckDue() {
     check(at: 100)
-    #expect(schedule.announced(DocumentVersions(programme: "2", roster: nil), inForce: inForce, at: 500))
+    #expect(announce(DocumentVersions(programme: "2", roster: nil), at: 500))
     #expect(schedule.due == 500)
   }
 
@@ -30,22 +34,22 @@ import Testing
   mutating func theSameVersionsOrNoneMakeNoCheckDue(_ versions: DocumentVersions) {
     check(at: 100)
     let due = schedule.due
-    #expect(!schedule.announced(versions, inForce: inForce, at: 500))
+    #expect(!announce(versions, at: 500))
     #expect(schedule.due == due)
   }
 
   @Test mutating func aRosterThatIsNewMakesACheckDue() {
     check(at: 100)
-    #expect(schedule.announced(DocumentVersions(programme: "1", roster: 4), inForce: inForce, at: 500))
+    #expect(announce(DocumentVersions(programme: "1", roster: 4), at: 500))
   }
 
   @Test mutating func whatACheckDidNotBringIsNotAskedForAtEachReply() {
     let news = DocumentVersions(programme: "2", roster: nil)
     check(at: 100)
-    #expect(schedule.announced(news, inForce: inForce, at: 500))
+    #expect(announce(news, at: 500))
     check(at: 600)
-    #expect(!schedule.announced(news, inForce: inForce, at: 700))
-    #expect(schedule.announced(DocumentVersions(programme: "3", roster: nil), inForce: inForce, at: 800))
+    #expect(!announce(news, at: 700))
+    #expect(announce(DocumentVersions(programme: "3", roster: nil), at: 800))
   }
 
   @Test mutating func aFailingCheckKeepsItsPace() {
@@ -53,7 +57,7 @@ import Testing
     schedule.failed(.prompt, retryAfter: 10_000, at: 100, using: &generator)
     let due = schedule.due
     #expect(due >= 10_100)
-    #expect(!schedule.announced(DocumentVersions(programme: "2", roster: nil), inForce: inForce, at: 200))
+    #expect(!announce(DocumentVersions(programme: "2", roster: nil), at: 200))
     #expect(schedule.due == due)
   }
 }

@@ -68,7 +68,7 @@ import Testing
     #expect(store.damaged.map(\.keptAs) == [path + ".damaged"])
     #expect(try String(contentsOfFile: path + ".damaged", encoding: .utf8) == content)
     // What is missing is asked for again; what is whole is still in force.
-    #expect(store.programmeVersion() == (name == "roster.json" ? "7" : name == "programme.json" ? nil : nil))
+    #expect(store.programmeVersion() == (name == "roster.json" ? "7" : nil))
     #expect(store.rosterVersion() == (name == "roster.json" ? nil : 3))
     #expect(store.memberKey.version == (name == "member.key" ? 0 : 1))
     #expect(try open().damaged.isEmpty)

@@ -18,7 +18,7 @@ import Testing
       certificateFile: station.file("identity/station.pem"), keyFile: station.file("identity/station.key"))
   }
 
-  private func failure(_ enrolment: Enrolment) async -> EnrolmentFailure? {
+  private func outcome(_ enrolment: Enrolment) async -> EnrolmentFailure? {
     do {
       _ = try await enrolment.run()
       return nil
@@ -51,7 +51,7 @@ import Testing
       let enrolment = enrolment(url, token: token, authority: district.authorityFile)
       _ = try await enrolment.run()
       let before = try pair()
-      let second = await failure(enrolment)
+      let second = await outcome(enrolment)
       #expect(try pair() == before)
       return second
     }
@@ -74,7 +74,7 @@ import Testing
     let token = try district.token()
     let other = try #require(StationID("CY-SLT-999"))
     let failure = try await district.serve { [self] url in
-      await failure(enrolment(url, token: token, authority: district.authorityFile, id: other))
+      await outcome(enrolment(url, token: token, authority: district.authorityFile, id: other))
     }
     guard case .tokenRefused(other, _) = failure else {
       Issue.record("\(String(describing: failure))")
@@ -88,7 +88,7 @@ import Testing
     let other = try LocalDistrict()
     let token = try district.token()
     let failure = try await district.serve { [self] url in
-      await failure(enrolment(url, token: token, authority: other.authorityFile))
+      await outcome(enrolment(url, token: token, authority: other.authorityFile))
     }
     guard case .untrusted(let words) = failure else {
       Issue.record("\(String(describing: failure))")
@@ -102,7 +102,7 @@ import Testing
     let district = try LocalDistrict(names: ["district.example"])
     let token = try district.token()
     let failure = try await district.serve { [self] url in
-      await failure(enrolment(url, token: token, authority: district.authorityFile))
+      await outcome(enrolment(url, token: token, authority: district.authorityFile))
     }
     guard case .untrusted(let words) = failure else {
       Issue.record("\(String(describing: failure))")
@@ -116,7 +116,7 @@ import Testing
     let district = try LocalDistrict(madeAt: LocalDistrict.now() + daysFromNow * 86_400_000)
     let token = try district.token()
     let failure = try await district.serve { [self] url in
-      await failure(enrolment(url, token: token, authority: district.authorityFile))
+      await outcome(enrolment(url, token: token, authority: district.authorityFile))
     }
     guard case .clock(let words) = failure else {
       Issue.record("\(String(describing: failure))")
@@ -129,7 +129,7 @@ import Testing
   @Test func nobodyListeningIsSaidInWords() async throws {
     let district = try LocalDistrict()
     let url = try await district.serve { $0 }
-    let failure = await failure(enrolment(url, token: "a", authority: district.authorityFile))
+    let failure = await outcome(enrolment(url, token: "a", authority: district.authorityFile))
     guard case .unreachable(let words) = failure else {
       Issue.record("\(String(describing: failure))")
       return
@@ -139,18 +139,18 @@ import Testing
 
   @Test func anAddressThatIsNotHTTPSIsRefusedBeforeAnythingIsSent() async throws {
     let district = try LocalDistrict()
-    let failure = await failure(enrolment("http://127.0.0.1:1", token: "a", authority: district.authorityFile))
+    let failure = await outcome(enrolment("http://127.0.0.1:1", token: "a", authority: district.authorityFile))
     #expect(failure == .notHTTPS(server: "http://127.0.0.1:1"))
   }
 
   @Test func aMissingAuthorityAndOneThatIsNoCertificateAreNamed() async throws {
     let missing = station.file("authority.pem")
     #expect(
-      await failure(enrolment("https://127.0.0.1:1", token: "a", authority: missing))
+      await outcome(enrolment("https://127.0.0.1:1", token: "a", authority: missing))
         == .authorityMissing(path: missing))
     try "-----BEGIN NOTHING-----\n".write(toFile: missing, atomically: false, encoding: .utf8)
     #expect(
-      await failure(enrolment("https://127.0.0.1:1", token: "a", authority: missing))
+      await outcome(enrolment("https://127.0.0.1:1", token: "a", authority: missing))
         == .authorityUnreadable(path: missing))
   }
 }
