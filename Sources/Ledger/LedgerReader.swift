@@ -60,13 +60,14 @@ public final class LedgerReader: Sendable {
       var tally = UsageTally(calendar: calendar, moments: moments)
       let days = try db.cachedStatement(
         sql: "SELECT \(EventRow.columns) FROM event WHERE sequence >= ? AND sequence < ?")
-      let later = try db.cachedStatement(
+      let corrections = try db.cachedStatement(
         sql: """
           SELECT \(EventRow.columns) FROM event
-          WHERE type = '\(EventType.correction.rawValue)' AND sequence >= ?
+          WHERE type = '\(EventType.correction.rawValue)' AND sequence > ?
           """)
       try Row.fetchCursor(days, arguments: [first, end]).forEach { tally.add(try EventRow.record($0)) }
-      try Row.fetchCursor(later, arguments: [end]).forEach { tally.add(try EventRow.record($0)) }
+      let earliest = tally.earliestVisit ?? end
+      try Row.fetchCursor(corrections, arguments: [earliest]).forEach { tally.add(try EventRow.record($0)) }
       let newest = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0
       let acknowledged = try Int64.fetchOne(db, sql: "SELECT acknowledged FROM cursor") ?? 0
       return tally.report(station: self.source.station, from: from, to: to, unsent: newest - acknowledged)

@@ -136,6 +136,19 @@ struct LedgerTests {
     #expect(none.checkIns == 0)
   }
 
+  @Test func aVisitVoidedBeforeMidnightTakesItsServicesAfterMidnightOut() throws {
+    let ledger = try open()
+    let midnight: Int64 = 16 * 3_600_000
+    let rest = try #require(ServiceCode(rawValue: "rest"))
+    _ = try ledger.writer.append([.checkIn(.guest)], at: Self.clock(midnight - 2))
+    _ = try ledger.writer.append(
+      [.correction(Correction(corrects: 1, author: .keeper, reason: "pressed twice"))], at: Self.clock(midnight - 1))
+    _ = try ledger.writer.append(
+      [.serviceUse(ServiceUse(visit: 1, service: rest, member: nil))], at: Self.clock(midnight + 1))
+    let tuesday = try #require(CivilDate("2026-01-06"))
+    #expect(try ledger.reader.report(from: tuesday, to: tuesday, calendar: Self.calendar).services.isEmpty)
+  }
+
   @Test func eventsSinceAMomentAreFoundByTime() throws {
     let ledger = try open()
     for second in 0..<20 { _ = try ledger.writer.append([.checkIn(.guest)], at: Self.clock(Int64(second) * 1000)) }

@@ -1,7 +1,7 @@
 /// Counts the events of some days, corrections taken into account.
 ///
-/// Feed it the days' records in any order, and every later correction as well: a correction counts for the day of the
-/// event that it names. Voiding a check-in takes its visit's services out with it.
+/// Feed it the days' records in any order, and then every correction behind ``earliestVisit`` as well: a correction
+/// counts for the day of the event that it names. Voiding a check-in takes its visit's services out with it.
 public struct UsageTally: Sendable {
   private let calendar: StationCalendar
   private let moments: Range<Int64>
@@ -30,6 +30,9 @@ public struct UsageTally: Sendable {
     case .correction, .readerLost, .readerFound, .programmeApplied: break
     }
   }
+
+  /// The sequence of the earliest visit that is counted or that a counted service use belongs to.
+  public var earliestVisit: Int64? { (checkIns.keys + uses.values.map(\.visit)).min() }
 
   /// The visits that count.
   public var checkInCount: Int { checkIns.keys.count { !corrected.contains($0) } }
