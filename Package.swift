@@ -137,6 +137,6 @@ let package = Package(
         "DistrictProtocol", "StationCore", asyncHTTPClient, crypto, grdb, logging, nio, nioHTTP1, nioSSL, swiftASN1,
         x509,
       ]),
-    tests(of: "Daemon", ["StationCore"]),
+    tests(of: "Daemon", ["StationCore", lifecycle, logging]),
   ]
 )
