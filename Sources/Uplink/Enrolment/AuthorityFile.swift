@@ -24,6 +24,8 @@ public enum AuthorityFile {
       return false
     }
     do {
+      // Everybody may read it, and the directory above is usually that of the configuration.
+      try DurableFile.makeDirectory(DurableFile.directory(of: configured), mode: 0o755)
       try DurableFile.write(try DurableFile.read(given) ?? [], to: configured, mode: 0o644)
     } catch {
       throw .file(error)

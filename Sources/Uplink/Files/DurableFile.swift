@@ -10,6 +10,8 @@ enum DurableFile {
   }
 
   /// Writes and flushes a file whose name nobody reads yet.
+  ///
+  /// What root writes belongs to the directory's owner: a technician enrols as root, the daemon reads as another user.
   static func stage(_ bytes: [UInt8], at path: String, mode: mode_t) throws(FileFailure) {
     try makeDirectory(directory(of: path))
     unlink(path)
@@ -17,6 +19,9 @@ enum DurableFile {
     guard descriptor >= 0 else { throw FileFailure(.write, path: path, code: errno) }
     defer { close(descriptor) }
     var code = writeAll(bytes, to: descriptor)
+    if code == 0, geteuid() == 0, let owner = owner(of: directory(of: path)) {
+      if fchown(descriptor, owner.user, owner.group) != 0 { code = errno }
+    }
     // The process's umask may have taken bits away.
     if code == 0, fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { code = errno }
     guard code == 0 else {
@@ -56,14 +61,17 @@ enum DurableFile {
     }
   }
 
-  /// Makes a directory and those above it, for nobody but the owner; what is there already stays as it is.
-  static func makeDirectory(_ path: String) throws(FileFailure) {
-    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, path != directory(of: path) else {
-      throw FileFailure(.makeDirectory, path: path, code: errno)
-    }
-    try makeDirectory(directory(of: path))
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+  /// Makes a directory and those above it; what is there already stays as it is.
+  ///
+  /// What root makes belongs to the owner of the directory above.
+  static func makeDirectory(_ path: String, mode: mode_t = 0o700) throws(FileFailure) {
+    var information = stat()
+    if stat(path, &information) == 0 { return }
+    let above = directory(of: path)
+    if above != path { try makeDirectory(above, mode: mode) }
+    if mkdir(path, mode) != 0 {
+      guard errno == EEXIST else { throw FileFailure(.makeDirectory, path: path, code: errno) }
+    } else if geteuid() == 0, let owner = owner(of: above), lchown(path, owner.user, owner.group) != 0 {
       throw FileFailure(.makeDirectory, path: path, code: errno)
     }
   }
@@ -72,6 +80,11 @@ enum DurableFile {
   static func directory(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func owner(of path: String) -> (user: uid_t, group: gid_t)? {
+    var information = stat()
+    return stat(path, &information) == 0 ? (information.st_uid, information.st_gid) : nil
   }
 
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
