@@ -23,8 +23,9 @@ def test_a_visit_without_the_district_arrives_later_in_order(kiosk):
         kiosk.reader.tap(SAMPLE_MEMBERS[1].card)
         menu.wait_for("李师傅", "喝热水")
         menu.press("1")
+        menu.wait_for("喝热水 已记下")
         menu.press("2")
-        menu.wait_for("李师傅")
+        menu.wait_for("热饭菜 已记下")
     status = kiosk.station.status()
     assert status["unsent"] >= 1
     assert status["district"]["state"] != "refused"

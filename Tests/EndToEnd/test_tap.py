@@ -1,11 +1,14 @@
 """A tap on the reader's way: disk, screen, daily figure, district."""
 
 import time
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import chain
 from harness.cards import SAMPLE_MEMBERS, UNKNOWN_CARD
 from harness.kiosk import STREET
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 # Longer than a card may go unseen and still count as held.
 CARD_TAKEN_AWAY_SECONDS = 2.0
 
@@ -76,8 +79,10 @@ def test_a_report_counts_only_the_days_that_it_is_asked_for(kiosk):
     with kiosk.station.subscribed() as subscription:
         kiosk.reader.tap(SAMPLE_MEMBERS[0].card)
         subscription.next_visit()
-    today = kiosk.station.report()
-    assert sum(today["hours"]) == today["checkIns"] == 1
-    assert kiosk.station.report("--day", today["from"])["checkIns"] == 1
-    assert kiosk.station.report("--from", "2020-01-01", "--to", today["to"])["checkIns"] == 1
-    assert kiosk.station.report("--day", "2020-01-01")["checkIns"] == 0
+    moment = datetime.fromisoformat(check_ins(kiosk.station.events())[0]["time"]).astimezone(SHANGHAI)
+    day, before = moment.date().isoformat(), (moment.date() - timedelta(days=1)).isoformat()
+    report = kiosk.station.report("--day", day)
+    assert report["checkIns"] == 1
+    assert [hour for hour, count in enumerate(report["hours"]) if count] == [moment.hour]
+    assert kiosk.station.report("--from", before, "--to", day)["checkIns"] == 1
+    assert kiosk.station.report("--day", before)["checkIns"] == 0

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from .district import District
+from .district import ALL_DAYS, District
 from .local_api import LocalAPI
 from .programs import Daemon, Outcome, Programs, run
 from .reader import Reader
@@ -66,7 +66,7 @@ speed = 9600
             text += f"""
 [district]
 url = "{district.url}"
-ca = "{district.authority}"
+ca = "{self.folder}/district-ca.pem"
 certificate = "{self.data}/identity/station.pem"
 key = "{self.data}/identity/station.key"
 """
@@ -126,7 +126,8 @@ key = "{self.data}/identity/station.key"
         return self.run("status", "--json").expect().json
 
     def report(self, *arguments: str) -> dict[str, Any]:
-        return self.run("report", "--json", *arguments).expect().json
+        """The figures of these days; without arguments of all days, so that no midnight comes in between."""
+        return self.run("report", "--json", *(arguments or ALL_DAYS)).expect().json
 
     def events(self, *arguments: str) -> list[dict[str, Any]]:
         return self.run("events", "--json", *arguments).expect().json_lines
