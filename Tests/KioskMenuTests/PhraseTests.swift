@@ -1,3 +1,4 @@
+import StationCore
 import Terminal
 import Testing
 
@@ -13,7 +14,10 @@ import Testing
       phrases.endsSoon(seconds: 20), phrases.checkInTakenBack, phrases.nothingToUndo, phrases.pressOneOf(9),
       phrases.tapFirst, phrases.noSuchKey, phrases.atStart, phrases.stillHere, phrases.busy, phrases.notRecorded,
       phrases.visitOver, phrases.timeWasUp, phrases.away, phrases.tapFailed, phrases.tapFailedAdvice, phrases.practice,
-      phrases.sampleCardFailed,
+      phrases.sampleCardFailed, phrases.compactHeading(Samples.visit(greeting: nil), columns: 22),
+      phrases.compactHeading(Samples.visit(7, .unknown), columns: 22),
+      phrases.compactHeading(Samples.visit(7, .guest), columns: 22),
+      phrases.compactHeading(Samples.visit(greeting: nil, isRepeated: true), columns: 22),
     ]
   }
 

@@ -22,7 +22,9 @@ struct ChinesePhrases: Phrases {
   let chooseService = "请按数字选服务"
   let noServices = "今天没有服务可选"
   let tappedAgain = "再次刷卡，请接着选"
+  let tappedAgainShort = "再次刷卡"
   let unknownCard = "卡还没登记，一样欢迎"
+  let unknownCardShort = "卡还没登记"
   func endsSoon(seconds: Int) -> String { "还有\(seconds)秒，按 + 继续" }
   let recordedMark = "已记"
   let recordingMark = "..."

@@ -22,7 +22,9 @@ struct EnglishPhrases: Phrases {
   let chooseService = "Press a number"
   let noServices = "No services today"
   let tappedAgain = "Back again: choose"
+  let tappedAgainShort = "Back again"
   let unknownCard = "New card, welcome"
+  let unknownCardShort = "new card"
   func endsSoon(seconds: Int) -> String { "\(seconds) s left: press +" }
   let recordedMark = "OK"
   let recordingMark = "..."

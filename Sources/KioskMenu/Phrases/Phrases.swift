@@ -29,7 +29,9 @@ protocol Phrases: Sendable {
   var chooseService: String { get }
   var noServices: String { get }
   var tappedAgain: String { get }
+  var tappedAgainShort: String { get }
   var unknownCard: String { get }
+  var unknownCardShort: String { get }
   func endsSoon(seconds: Int) -> String
   /// Beside a service that is recorded.
   var recordedMark: String { get }

@@ -13,10 +13,7 @@ extension MenuFrame {
     let end = showsPractice ? remark - 1 : remark
 
     let hasClockAbove = drawHeading(state, rows: headingRows)
-    // An odd number of rows has a middle one for the words.
-    let room = end - headingRows
-    let spare = room > 0 && room % 2 == 0 ? 1 : 0
-    drawPrompt(phrases, row: headingRows + spare, rows: room - spare)
+    drawPrompt(phrases, row: headingRows, rows: end - headingRows)
     if showsPractice { band(row: end, phrases.practice, .cyanOnBlack) }
     if let line = state.answer ?? idleRemark(state, showsPractice: showsPractice) {
       draw(line, row: remark)
@@ -52,7 +49,9 @@ extension MenuFrame {
   private mutating func drawPrompt(_ phrases: any Phrases, row: Int, rows: Int) {
     guard let blocks = BlockText(phrases.tapCardInBlocks), blocks.columns + 2 <= size.columns, blocks.rows + 2 <= rows
     else {
-      band(row: row, rows: rows, phrases.tapCard, .whiteOnBlue)
+      // An odd number of rows has a middle one for the words.
+      let spare = rows > 0 && rows % 2 == 0 ? 1 : 0
+      band(row: row + spare, rows: rows - spare, phrases.tapCard, .whiteOnBlue)
       return
     }
     let top = row + (rows - blocks.rows - 2) / 2

@@ -31,7 +31,7 @@ extension MenuFrame {
     if let remark = urgentRemark(visit, state) {
       draw(remark, row: 0)
     } else {
-      drawHead(visit, phrases, rows: 1)
+      band(row: 0, phrases.compactHeading(visit.view, columns: size.columns), .blackOnGreen)
     }
     let area = Area(column: 0, row: 1, columns: size.columns, rows: size.rows - 1)
     var tiles = serviceTiles(visit, state)
@@ -45,8 +45,7 @@ extension MenuFrame {
   private mutating func drawHead(_ visit: OpenVisit, _ phrases: any Phrases, rows: Int) {
     let welcome = phrases.welcome(visit.view)
     guard let check = BlockText("v"), rows >= check.rows else {
-      let gap = columns(of: phrases.checkedIn) + columns(of: welcome) + 5 <= size.columns ? "  " : " "
-      band(row: 0, rows: rows, "OK \(phrases.checkedIn)\(gap)\(welcome)", .blackOnGreen)
+      band(row: 0, rows: rows, "OK \(phrases.checkedIn)  \(welcome)", .blackOnGreen)
       return
     }
     fill(row: 0, rows: rows, .blackOnGreen)
@@ -82,13 +81,5 @@ extension MenuFrame {
         mark: isUsed ? phrases.recordedMark : isAwaited ? phrases.recordingMark : "",
         state: isUsed ? .recorded : .open, command: .choose(index + 1))
     }
-  }
-}
-
-extension Phrases {
-  /// The greeting of a visit.
-  func welcome(_ view: VisitView) -> String {
-    if view.visitor == .guest { return welcomeGuest }
-    return view.greeting.map { hello($0) } ?? helloWithoutName
   }
 }

@@ -3,8 +3,8 @@ import Glibc
 /// Gives the terminal back when the program dies of a signal.
 ///
 /// After a trap neither `defer` nor `atexit` runs, so a signal handler must do it. It calls only `tcsetattr`, `write`
-/// and `sigaction`, which may be called in a handler (POSIX.1-2017, 2.4.3), and lets the signal kill the program, with
-/// whatever handler was there before, such as Swift's backtrace.
+/// and `raise`, which may be called in a handler (POSIX.1-2017, 2.4.3), and lets the signal kill the program. Swift's
+/// own handler is left out on purpose: on a terminal it asks whoever stands there whether to start a debugger.
 enum LastRestoration {
   static let signals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS, SIGQUIT]
 
@@ -29,6 +29,7 @@ enum LastRestoration {
     for (index, signal) in signals.enumerated() {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = restoreAndDie
+      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
       sigaction(signal, &action, &previous[index])
     }
   }
@@ -52,19 +53,6 @@ private func restoreAndDie(_ signal: Int32) {
   guard let plan else { return }
   _ = write(plan.pointee.descriptor, plan.pointee.bytes.baseAddress, plan.pointee.bytes.count)
   tcsetattr(plan.pointee.descriptor, TCSANOW, &plan.pointee.settings)
-  // A switch, because walking the array of signals may call into the runtime.
-  let index =
-    switch signal {
-    case SIGSEGV: 0
-    case SIGBUS: 1
-    case SIGILL: 2
-    case SIGTRAP: 3
-    case SIGABRT: 4
-    case SIGFPE: 5
-    case SIGSYS: 6
-    default: 7
-    }
-  sigaction(signal, plan.pointee.previous.baseAddress.map { $0 + index }, nil)
-  // Blocked until the handler returns; then the former handler or the default ends the program.
+  // The handler was reset when this one was entered; the signal is blocked until it returns, then it kills.
   raise(signal)
 }
