@@ -2,7 +2,7 @@
 
 import subprocess
 
-from visit import open_kiosk
+from visit import arguments_parser, open_kiosk
 
 from harness.programs import die_with_parent, environment
 
@@ -10,7 +10,9 @@ LEAVE_SECONDS = 10
 
 
 def main() -> int:
-    with open_kiosk("Starting the district, the station and a simulated card reader …") as kiosk:
+    arguments = arguments_parser().parse_args()
+    print("Starting a district, a station that enrols there, and a simulated card reader …", flush=True)
+    with open_kiosk(arguments.programs) as kiosk:
         menu = subprocess.Popen(
             kiosk.station.command("menu", "--practice", str(kiosk.reader.orders)),
             env=environment(),

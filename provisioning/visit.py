@@ -21,14 +21,17 @@ def _leave(number: int, _: object) -> None:
     raise SystemExit(128 + number)
 
 
-@contextmanager
-def open_kiosk(greeting: str) -> Iterator[Kiosk]:
-    """A kiosk with its district, ready for the first card; both are stopped and removed afterwards."""
+def arguments_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser()
     parser.add_argument("--programs", type=Path, required=True, help="the folder with the built programs")
-    programs = Programs(parser.parse_args().programs)
+    return parser
+
+
+@contextmanager
+def open_kiosk(folder_of_programs: Path) -> Iterator[Kiosk]:
+    """A kiosk with its district, ready for the first card; both are stopped and removed afterwards."""
+    programs = Programs(folder_of_programs.resolve())
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _leave)
-    print(greeting, flush=True)
     with tempfile.TemporaryDirectory(prefix="warmstation-") as folder, Kiosk(programs, Path(folder) / "kiosk") as kiosk:
         yield kiosk

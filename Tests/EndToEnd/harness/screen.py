@@ -67,6 +67,17 @@ class Screen:
         return self._terminal
 
     @property
+    def columns(self) -> int:
+        return self._emulator.columns
+
+    @property
+    def rows(self) -> int:
+        return self._emulator.lines
+
+    def cell(self, column: int, row: int) -> pyte.screens.Char:
+        return self._emulator.buffer[row][column]
+
+    @property
     def lines(self) -> list[str]:
         return [line.rstrip() for line in self._emulator.display]
 
@@ -77,9 +88,8 @@ class Screen:
     @property
     def framed(self) -> str:
         """The screen as plain text in a frame."""
-        columns = self._emulator.columns
-        edge = "+" + "-" * (columns + 2) + "+"
-        rows = [f"| {line}{' ' * (columns - width(line))} |" for line in self.lines]
+        edge = "+" + "-" * (self.columns + 2) + "+"
+        rows = [f"| {line}{' ' * (self.columns - width(line))} |" for line in self.lines]
         return "\n".join([edge, *rows, edge])
 
     @property
