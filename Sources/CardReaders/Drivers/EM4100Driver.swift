@@ -33,12 +33,13 @@ public struct EM4100Driver: ReaderDriver {
         continue
       }
       frame.append(byte)
-      switch EM4100Frame.parse(frame) {
+      switch EM4100Frame.judge(frame) {
       case .unfinished:
         continue
       case .card(let data):
         frame.removeAll(keepingCapacity: true)
-        events.append(contentsOf: confirm(CanonicalCard(technology: .em4100, bytes: data), at: now))
+        let card = CanonicalCard(technology: .em4100, bytes: data)
+        if isConfirmed(card, at: now) { events.append(.reading(card)) }
       case .refused(let fault):
         frame.removeAll(keepingCapacity: true)
         events.append(.refused(fault))
@@ -50,20 +51,20 @@ public struct EM4100Driver: ReaderDriver {
     return events
   }
 
-  private mutating func confirm(_ card: CanonicalCard, at now: ContinuousClock.Instant) -> [ReaderEvent] {
+  private mutating func isConfirmed(_ card: CanonicalCard, at now: ContinuousClock.Instant) -> Bool {
     defer { candidate = (card, now) }
-    guard let candidate, candidate.card == card, now - candidate.seen <= Self.confirmation else { return [] }
-    return [.reading(card)]
+    guard let candidate else { return false }
+    return candidate.card == card && now - candidate.seen <= Self.confirmation
   }
 
   /// Drops bytes until the rest may begin a frame again, and says how many.
+  ///
+  /// All bytes before the last were the start of a frame, so another start can only be the last byte itself.
   private mutating func slide() -> Int {
-    var dropped = 0
-    repeat {
-      let next = frame.dropFirst().firstIndex(of: EM4100Frame.start) ?? frame.endIndex
-      dropped += next
-      frame.removeFirst(next)
-    } while !frame.isEmpty && EM4100Frame.parse(frame) == .broken
+    let isStart = frame.last == EM4100Frame.start
+    let dropped = frame.count - (isStart ? 1 : 0)
+    frame.removeAll(keepingCapacity: true)
+    if isStart { frame.append(EM4100Frame.start) }
     return dropped
   }
 }

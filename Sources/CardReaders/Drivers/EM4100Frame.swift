@@ -1,5 +1,3 @@
-import StationCore
-
 /// The shape of an EM4100 frame, as the data sheets of the RDM6300 and the ID-12LA give it.
 enum EM4100Frame {
   /// What the bytes collected so far amount to.
@@ -15,27 +13,35 @@ enum EM4100Frame {
   static let digits = 12
   static let maximumLength = 16
 
-  /// Judges bytes of which all but the last were judged unfinished, or a shorter rest of them.
-  static func parse(_ bytes: [UInt8]) -> Verdict {
-    guard bytes.first == start else { return .broken }
-    let text = bytes.dropFirst().prefix(digits)
-    guard text.allSatisfy(isDigit) else { return .broken }
-    let tail = bytes.dropFirst(1 + digits)
-    if tail.isEmpty || tail.elementsEqual([0x0D]) || tail.elementsEqual([0x0D, 0x0A]) { return .unfinished }
-    guard tail.elementsEqual([end]) || tail.elementsEqual([0x0D, 0x0A, end]) else { return .broken }
-    guard let decoded = Hex.decode(text) else { return .broken }
-    let data = Array(decoded.dropLast())
-    guard data.reduce(0, ^) == decoded.last else { return .refused(.wrongChecksum) }
-    guard data.contains(where: { $0 != 0 }) else { return .refused(.blankCard) }
-    return .card(data)
+  /// Judges bytes of which all but the last were judged unfinished.
+  static func judge(_ bytes: [UInt8]) -> Verdict {
+    guard let last = bytes.last else { return .unfinished }
+    switch (bytes.count - 1, last) {
+    case (0, start), (digits + 1, 0x0D), (digits + 2, 0x0A): return .unfinished
+    case (1...digits, _): return value(ofDigit: last) == nil ? .broken : .unfinished
+    case (digits + 1, end), (digits + 3, end): return finish(bytes[1...digits])
+    default: return .broken
+    }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
+  private static func finish(_ text: ArraySlice<UInt8>) -> Verdict {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(digits / 2)
+    for index in stride(from: text.startIndex, to: text.endIndex, by: 2) {
+      guard let high = value(ofDigit: text[index]), let low = value(ofDigit: text[index + 1]) else { return .broken }
+      bytes.append(high << 4 | low)
+    }
+    guard let checksum = bytes.popLast(), bytes.reduce(0, ^) == checksum else { return .refused(.wrongChecksum) }
+    guard bytes.contains(where: { $0 != 0 }) else { return .refused(.blankCard) }
+    return .card(bytes)
+  }
+
+  private static func value(ofDigit byte: UInt8) -> UInt8? {
     switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
-      UInt8(ascii: "a")...UInt8(ascii: "f"):
-      true
-    default: false
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    default: nil
     }
   }
 }

@@ -90,6 +90,8 @@ public struct LineDriver: ReaderDriver {
   }
 
   private func isPrintable(_ text: ArraySlice<UInt8>) -> Bool {
+    // `take` has refused the control characters of ASCII already.
+    if text.allSatisfy({ $0 < 0x80 }) { return true }
     guard let text = String(validating: text, as: UTF8.self) else { return false }
     return !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
