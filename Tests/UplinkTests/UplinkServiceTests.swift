@@ -41,15 +41,6 @@ import Testing
     ).run()
   }
 
-  /// Runs the service until the condition holds.
-  private func run(_ service: UplinkService, until condition: @Sendable () throws -> Bool) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await service.run() }
-      while try !condition() { try await Task.sleep(for: .milliseconds(20)) }
-      group.cancelAll()
-    }
-  }
-
   private func headAtDistrict(_ district: LocalDistrict) throws -> Int64? {
     try district.store.head(of: Samples.station, ledger: Samples.source.ledger)?.head.sequence
   }
@@ -61,12 +52,13 @@ import Testing
     try await district.serve { url in
       try await enrol(url, district)
       let service = service(url, district)
-      try await run(service) { try outbox.acknowledged() == 1_100 && documents.rosterVersion() != nil }
-      #expect(contacts.last?.state == .connected)
-      #expect(contacts.last?.problem == nil)
-
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await service.run() }
+        while try outbox.acknowledged() < 1_100 || documents.rosterVersion() == nil {
+          try await Task.sleep(for: .milliseconds(20))
+        }
+        while contacts.last?.state != .connected { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(contacts.last?.problem == nil)
         outbox.append(100)
         service.nudge()
         while try outbox.acknowledged() < 1_200 { try await Task.sleep(for: .milliseconds(20)) }
@@ -117,14 +109,23 @@ import Testing
     #expect(try headAtDistrict(district) == 1_100)
   }
 
-  @Test func aStationWhoseCertificateIsRevokedIsToldSo() async throws {
+  @Test func aRevokedStationIsToldSoAndBeginsAnewOnceItIsEnrolledAgain() async throws {
     let district = try LocalDistrict()
     try await district.serve { url in
       try await enrol(url, district)
       _ = try district.store.revokeCertificates(of: Samples.station)
-      try await run(service(url, district)) { contacts.last?.state == .refused }
+      let service = service(url, district)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await service.run() }
+        while contacts.last?.state != .refused { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(try outbox.acknowledged() == 0)
+        try await enrol(url, district)
+        while try outbox.acknowledged() < 1_100 || contacts.last?.state != .connected {
+          try await Task.sleep(for: .milliseconds(20))
+        }
+        group.cancelAll()
+      }
     }
-    #expect(try outbox.acknowledged() == 0)
   }
 
   @Test func anUnusedServiceEndsAtOnceWhenCancelled() async throws {

@@ -21,6 +21,11 @@ import Testing
     #expect(try directory.names("a/b") == ["c.txt"])
   }
 
+  @Test func theUmaskTakesNothingAway() throws {
+    try DurableFile.write([1], to: directory.file("open"), mode: 0o666)
+    #expect(try directory.mode("open") == 0o666)
+  }
+
   @Test func aFileThatIsNotThereIsNoFailure() throws {
     #expect(try DurableFile.read(directory.file("none")) == nil)
     #expect(FileStamp(directory.file("none")) == nil)
