@@ -33,7 +33,7 @@ struct CaptureTests {
     _ = try await log.first(1)
     for step in capture.steps {
       switch step {
-      case .bytes(let bytes): terminal.send(bytes)
+      case .bytes(let bytes): try await terminal.send(bytes)
       case .gap(let milliseconds): try await Task.sleep(for: .milliseconds(milliseconds))
       }
     }

@@ -38,14 +38,14 @@ struct CardReaderTests {
   @Test func aHeldCardIsOneTap() async throws {
     try await watching(reader()) { () async throws in
       #expect(try await log.first(1) == [.found])
-      for _ in 0..<5 { terminal.send(Self.card) }
-      terminal.send(Self.other + Self.other)
+      for _ in 0..<5 { try await terminal.send(Self.card) }
+      try await terminal.send(Self.other + Self.other)
       #expect(try await log.first(3) == [.found, .tap(em4100("67003B51C6")), .tap(em4100("000414CD7E"))])
     }
   }
 
   @Test func bytesThatWaitedBeforeTheReaderWasOpenedAreRead() async throws {
-    terminal.send(Self.card + Self.card)
+    try await terminal.send(Self.card + Self.card)
     try await watching(reader()) { () async throws in
       #expect(try await log.first(2) == [.found, .tap(em4100("67003B51C6"))])
     }
@@ -53,7 +53,7 @@ struct CardReaderTests {
 
   @Test func silenceEndsALine() async throws {
     try await watching(reader(.line)) { () async throws in
-      terminal.send(Array("0000000001".utf8))
+      try await terminal.send(Array("0000000001".utf8))
       #expect(try await log.first(2) == [.found, .tap(text("0000000001"))])
     }
   }
@@ -64,8 +64,8 @@ struct CardReaderTests {
     let configuration = ReaderConfiguration(name: "counter", device: terminal.link, protocol: .em4100, speed: 9_600)
     try await watching(CardReader(configuration) { fault in refused.withLock { $0.append(fault) } }) {
       () async throws in
-      terminal.send(noise.bytes(20_000) + [UInt8](repeating: 0, count: 1 << 20) + frame("68003B51C6CB"))
-      terminal.send(Self.card.dropLast(4) + Self.card + Self.card)
+      try await terminal.send(noise.bytes(20_000) + [UInt8](repeating: 0, count: 1 << 20) + frame("68003B51C6CB"))
+      try await terminal.send(Self.card.dropLast(4) + Self.card + Self.card)
       #expect(try await log.first(2) == [.found, .tap(em4100("67003B51C6"))])
     }
     #expect(refused.withLock { $0.contains(.wrongChecksum) })
@@ -80,7 +80,7 @@ struct CardReaderTests {
         try await Task.sleep(for: .milliseconds(120))
         terminal.plug()
         #expect(try await log.first(3 * round).last == .found)
-        terminal.send(frame(EM4100DriverTests.valid[round]) + frame(EM4100DriverTests.valid[round]))
+        try await terminal.send(frame(EM4100DriverTests.valid[round]) + frame(EM4100DriverTests.valid[round]))
         #expect(
           try await log.first(3 * round + 1).last == .tap(em4100(String(EM4100DriverTests.valid[round].prefix(10)))))
       }
@@ -116,7 +116,7 @@ struct CardReaderTests {
 
   @Test func theAnswerToATapIsHeardAtTheReader() async throws {
     try await watching(reader(.line), answer: .unknown) { () async throws in
-      terminal.send(Array("0000000001\r\n".utf8))
+      try await terminal.send(Array("0000000001\r\n".utf8))
       #expect(try await log.first(2).count == 2)
       // One answer to `found` too: this handler answers everything.
       #expect(terminal.received(4) == [7, 7, 7, 7])
@@ -140,7 +140,7 @@ struct CardReaderTests {
     }
     // More than one read takes and than may wait unhandled, so that the reader must leave some in the kernel.
     let lines = (1...1_000).map { "card \(1_000 + $0)" }
-    terminal.send(lines.flatMap { Array("\($0)\r\n".utf8) })
+    try await terminal.send(lines.flatMap { Array("\($0)\r\n".utf8) })
     let reports = try await log.first(1_001)
     running.cancel()
     await running.value
@@ -161,7 +161,7 @@ struct CardReaderTests {
         return nil
       }
     }
-    terminal.send(Array("0000000001\r".utf8))
+    try await terminal.send(Array("0000000001\r".utf8))
     for await _ in begun {}
     running.cancel()
     await running.value

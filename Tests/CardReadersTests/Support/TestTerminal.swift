@@ -24,6 +24,7 @@ final class TestTerminal {
     tcgetattr(other, &settings)
     cfmakeraw(&settings)
     tcsetattr(other, TCSANOW, &settings)
+    precondition(fcntl(own, F_SETFL, O_NONBLOCK) == 0)
     path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     unlink(link)
     precondition(symlink(path, link) == 0)
@@ -37,10 +38,15 @@ final class TestTerminal {
     own = -1
   }
 
-  func send(_ bytes: [UInt8]) {
+  /// Never blocks its thread: on a machine with two cores two tests that did would leave none for the readers.
+  func send(_ bytes: [UInt8]) async throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(own, $0.baseAddress, $0.count) }
+      if count < 0, errno == EAGAIN {
+        try await Task.sleep(for: .milliseconds(1))
+        continue
+      }
       precondition(count > 0)
       rest = rest.dropFirst(count)
     }
