@@ -49,6 +49,7 @@ struct Stationd: AsyncParsableCommand {
     let documents = try DocumentStore(directory: configuration.dataDirectory) {
       (0..<32).map { _ in UInt8.random(in: .min ... .max) }
     }
+    for file in documents.damaged { logger.error("\(file)") }
     let nudge = Nudge()
     let desk = try CheckInDesk(
       settings: CheckInDesk.Settings(
