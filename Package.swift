@@ -40,12 +40,13 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// The tests of one module.
+/// The tests of one module; what the tests of several modules need is in TestSupport.
 func tests(
   of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
 ) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude, resources: resources,
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies, exclude: exclude,
+    resources: resources,
     swiftSettings: settings)
 }
 
@@ -121,6 +122,7 @@ let package = Package(
         lifecycle, logging, unixSignals,
       ]),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "StationCore", [crypto]),
     tests(of: "ConfigurationFile", ["StationCore"]),
     tests(of: "CardReaders", ["StationCore"], resources: [.copy("Captures")]),

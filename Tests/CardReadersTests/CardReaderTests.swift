@@ -2,6 +2,7 @@ import CardReaders
 import Glibc
 import StationCore
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
@@ -60,7 +61,7 @@ struct CardReaderTests {
 
   @Test func nonsenseGivesNoTapAndTheNextCardWorks() async throws {
     let refused = Mutex<[FrameFault]>([])
-    var noise = SplitMix64(seed: 7)
+    var noise = SeededGenerator(seed: 7)
     let configuration = ReaderConfiguration(name: "counter", device: terminal.link, protocol: .em4100, speed: 9_600)
     try await watching(CardReader(configuration) { fault in refused.withLock { $0.append(fault) } }) {
       () async throws in

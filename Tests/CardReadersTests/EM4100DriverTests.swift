@@ -1,5 +1,6 @@
 import CardReaders
 import StationCore
+import TestSupport
 import Testing
 
 struct EM4100DriverTests {
@@ -80,7 +81,7 @@ struct EM4100DriverTests {
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func afterNoiseAndAMegabyteOfZerosTheNextCardIsRead(seed: UInt64) {
-    var noise = SplitMix64(seed: seed)
+    var noise = SeededGenerator(seed: seed)
     var driver = EM4100Driver()
     for _ in 0..<16 { #expect(driver.receive(noise.bytes(4096)).readings == []) }
     // Noise of the protocol's own bytes reaches deeper into the decoder.

@@ -1,5 +1,6 @@
 import CardReaders
 import StationCore
+import TestSupport
 import Testing
 
 struct LineDriverTests {
@@ -93,7 +94,7 @@ struct LineDriverTests {
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func afterNoiseAndASilenceTheNextCardIsRead(seed: UInt64) {
-    var noise = SplitMix64(seed: seed)
+    var noise = SeededGenerator(seed: seed)
     var driver = LineDriver()
     for _ in 0..<16 { _ = driver.receive(noise.bytes(4096)) }
     _ = driver.timePassed(after: 50)

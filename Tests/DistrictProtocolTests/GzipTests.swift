@@ -1,10 +1,11 @@
 import DistrictProtocol
+import TestSupport
 import Testing
 
 @Suite struct GzipTests {
   @Test(arguments: [0, 1, 100, 65_536, 65_537, 1_000_000])
   func whatIsCompressedComesBack(count: Int) throws {
-    var generator = SeededGenerator(state: UInt64(count))
+    var generator = SeededGenerator(seed: UInt64(count))
     let bytes = (0..<count).map { _ in UInt8.random(in: 0...20, using: &generator) }
     let packed = try Gzip.compress(bytes)
     #expect(Array(packed.prefix(3)) == [0x1F, 0x8B, 8])

@@ -1,5 +1,6 @@
 import DistrictProtocol
 import StationCore
+import TestSupport
 import Testing
 
 @Suite struct JSONTextTests {
@@ -39,7 +40,7 @@ import Testing
   }
 
   @Test func whatIsWrittenCanonicallyIsReadAgain() throws {
-    var generator = SeededGenerator(state: 1)
+    var generator = SeededGenerator(seed: 1)
     for _ in 0..<2000 {
       let value = Self.value(depth: 0, &generator)
       #expect(try JSONText.parse(value.canonicalBytes) == value)

@@ -1,6 +1,7 @@
 import District
 import FoundationEssentials
 import StationCore
+import TestSupport
 import Testing
 import X509
 
@@ -10,7 +11,7 @@ import X509
   init() throws { directory = try TemporaryDirectory() }
 
   private func make(_ names: [String] = ["district.example", "127.0.0.1", "::1"]) throws -> Bool {
-    var generator = SeededGenerator(state: 1)
+    var generator = SeededGenerator(seed: 1)
     return try DistrictKeys.make(in: directory.data, names: names, now: 1_767_571_200_000, using: &generator)
   }
 

@@ -2,6 +2,7 @@ import Crypto
 import District
 import FoundationEssentials
 import StationCore
+import TestSupport
 import Testing
 import X509
 

@@ -2,6 +2,7 @@ import District
 import DistrictProtocol
 import GRDB
 import StationCore
+import TestSupport
 import Testing
 
 @Suite struct IngestTests {
@@ -123,7 +124,7 @@ import Testing
   }
 
   @Test func anyCuttingIntoBatchesStoresTheSame() async throws {
-    var generator = SeededGenerator(state: 5)
+    var generator = SeededGenerator(seed: 5)
     for round in 0..<20 {
       var own = try SampleLedger(ledger: UInt64(100 + round))
       own.appendGuests(30)

@@ -1,6 +1,7 @@
 import District
 import DistrictProtocol
 import StationCore
+import TestSupport
 import Testing
 
 @Suite struct ReportTests {
@@ -119,7 +120,7 @@ import Testing
 
   @Test func aReportEqualsASlowRecount() async throws {
     try register("CY-TEST-001", street: "甲街道")
-    var generator = SeededGenerator(state: 9)
+    var generator = SeededGenerator(seed: 9)
     var ledger = try SampleLedger("CY-TEST-001")
     var time = SampleLedger.start - 86_400_000
     let codes = try ["rest", "toilet", "charging"].map { try #require(ServiceCode(rawValue: $0)) }

@@ -1,5 +1,6 @@
 import District
 import StationCore
+import TestSupport
 import Testing
 
 @Suite struct RosterCSVTests {

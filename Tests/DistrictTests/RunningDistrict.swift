@@ -9,6 +9,7 @@ import NIOHTTP1
 import NIOSSL
 import StationCore
 import SwiftASN1
+import TestSupport
 import Testing
 import X509
 

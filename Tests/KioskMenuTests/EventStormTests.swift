@@ -2,6 +2,7 @@ import KioskMenu
 import LocalAPI
 import StationCore
 import Terminal
+import TestSupport
 import Testing
 
 /// Anything at all happens, in any order.

@@ -2,6 +2,7 @@ import GRDB
 import Glibc
 import Ledger
 import StationCore
+import TestSupport
 import Testing
 
 struct LedgerTests {

@@ -1,4 +1,5 @@
 import StationCore
+import TestSupport
 import Testing
 
 struct UsageTallyTests {

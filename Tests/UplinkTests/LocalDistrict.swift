@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import StationCore
 import Synchronization
+import TestSupport
 
 /// The reference district server on the loopback, with a directory of its own.
 struct LocalDistrict: Sendable {

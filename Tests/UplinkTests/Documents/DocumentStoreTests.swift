@@ -1,5 +1,6 @@
 import Foundation
 import StationCore
+import TestSupport
 import Testing
 
 @testable import Uplink

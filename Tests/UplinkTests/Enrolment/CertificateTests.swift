@@ -4,6 +4,7 @@ import DistrictProtocol
 import Foundation
 import StationCore
 import SwiftASN1
+import TestSupport
 import Testing
 import X509
 

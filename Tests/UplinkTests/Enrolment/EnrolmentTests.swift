@@ -1,6 +1,7 @@
 import District
 import Foundation
 import StationCore
+import TestSupport
 import Testing
 
 @testable import Uplink

@@ -1,4 +1,5 @@
 import DistrictProtocol
+import TestSupport
 
 @testable import Uplink
 

@@ -1,4 +1,5 @@
 import DistrictProtocol
+import TestSupport
 import Testing
 
 @testable import Uplink

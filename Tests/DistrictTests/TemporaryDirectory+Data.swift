@@ -1,0 +1,6 @@
+import District
+import TestSupport
+
+extension TemporaryDirectory {
+  var data: DataDirectory { DataDirectory(path: path) }
+}
