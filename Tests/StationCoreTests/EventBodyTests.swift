@@ -21,6 +21,18 @@ struct EventBodyTests {
     #expect(record.type == body.type.rawValue)
   }
 
+  @Test func aTradeOfALaterVersionDoesNotHideTheVisit() {
+    let record = EventRecord(
+      sequence: 1, time: EventTime(Samples.clock(0), notBefore: nil), type: "warmstation.check-in",
+      subject: Samples.member(1), data: #"{"trade":"astronaut","visitor":"member"}"#,
+      hash: .genesis(of: Samples.source))
+    #expect(
+      EventBody(record: record)
+        == .checkIn(
+          CheckIn(
+            visitor: .member, member: Samples.member(1), trade: nil, reader: nil, keyVersion: nil, rosterVersion: nil)))
+  }
+
   @Test(arguments: [
     ("warmstation.not-yet-invented", "{}"), ("warmstation.check-in", #"{"visitor":"stranger"}"#),
     ("warmstation.check-in", "[]"), ("warmstation.service-use", #"{"visit":"7","service":"rest"}"#),

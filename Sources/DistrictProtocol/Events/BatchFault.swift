@@ -1,3 +1,5 @@
+public import StationCore
+
 /// Why a received batch was refused as a whole, and where.
 public struct BatchFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong.

@@ -1,7 +1,5 @@
-import FoundationEssentials
-
 /// The members that the data of any event may have, for reading it.
-struct EventFields: Decodable {
+struct EventFields {
   var visitor: CheckIn.Visitor?
   var trade: Trade?
   var reader: String?
@@ -14,9 +12,26 @@ struct EventFields: Decodable {
   var reason: String?
   var programme: String?
 
-  /// `nil` where the text is no object or a member has the wrong type.
+  /// Takes the members that are what they should be; `nil` where the text is no object.
+  ///
+  /// A trade that only a later version knows is passed over: the visit still counts.
   init?(json: String) {
-    guard let fields = try? JSONDecoder().decode(EventFields.self, from: Data(json.utf8)) else { return nil }
-    self = fields
+    guard case .object(let members)? = try? JSONText.parse(Array(json.utf8)) else { return nil }
+    for (name, value) in members {
+      switch (name, value) {
+      case ("visitor", .string(let text)): visitor = CheckIn.Visitor(rawValue: text)
+      case ("trade", .string(let text)): trade = Trade(rawValue: text)
+      case ("reader", .string(let text)): reader = text
+      case ("key", .integer(let number)): key = Int(number)
+      case ("roster", .integer(let number)): roster = Int(number)
+      case ("visit", .integer(let number)): visit = number
+      case ("service", .string(let text)): service = ServiceCode(rawValue: text)
+      case ("corrects", .integer(let number)): corrects = number
+      case ("author", .string(let text)): author = Correction.Author(rawValue: text)
+      case ("reason", .string(let text)): reason = text
+      case ("programme", .string(let text)): programme = text
+      default: break
+      }
+    }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CommandLineTool
-import FoundationEssentials
 import LocalAPI
 import StationCore
 import Terminal
@@ -42,7 +41,7 @@ struct EventsCommand: ParsableCommand {
   }
 
   private func line(_ event: String) throws -> String {
-    let value = try JSONDecoder().decode(JSONValue.self, from: Data(event.utf8))
+    let value = try JSONText.parse(Array(event.utf8))
     func text(_ name: String) -> String { if case .string(let text)? = value[name] { text } else { "" } }
     let sequence = String(repeating: " ", count: max(0, 8 - text("id").count)) + text("id")
     let clock = text("clock") == "trusted" ? " " : "?"

@@ -1,4 +1,3 @@
-import DistrictProtocol
 import StationCore
 import TestSupport
 import Testing

@@ -1,5 +1,3 @@
-public import StationCore
-
 /// Reads JSON (RFC 8259) strictly: what is hashed must have one meaning only.
 ///
 /// Stricter than most readers: a name may stand once in an object, numbers are integers of 64 bits, strings are valid

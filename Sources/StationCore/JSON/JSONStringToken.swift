@@ -1,5 +1,3 @@
-import StationCore
-
 /// Reads the inside of a JSON string (RFC 8259 §7).
 enum JSONStringToken {
   /// The text from behind the opening quote and the position behind the closing one; `nil` for a malformed string.

@@ -1,5 +1,3 @@
-import StationCore
-
 /// Walks over the bytes of a JSON text.
 struct JSONScanner {
   private let bytes: [UInt8]
