@@ -27,13 +27,6 @@ extension Ledger: EventOutbox {
   /// - Throws: ``LedgerFailure``.
   public func acknowledged() throws -> Int64 { try reader.acknowledged() }
 
-  /// The oldest events behind the cursor, at most so many, in order and without gaps.
-  ///
-  /// - Throws: ``LedgerFailure``.
-  public func unsent(limit: Int) throws -> [EventRecord] {
-    try reader.events(after: try reader.acknowledged(), limit: limit)
-  }
-
   /// At most so many events behind a sequence, oldest first.
   ///
   /// - Throws: ``LedgerFailure``.

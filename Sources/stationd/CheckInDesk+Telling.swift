@@ -10,8 +10,9 @@ extension CheckInDesk {
     subscribers.add(first: .station(stationView()))
   }
 
-  /// Tells every subscriber the station's present state.
+  /// Tells every subscriber the station's present state; without one, a tap need not wait for it to be gathered.
   func tellStation() {
+    guard !subscribers.isEmpty else { return }
     subscribers.tell(.station(stationView()))
   }
 

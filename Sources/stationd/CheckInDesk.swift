@@ -53,10 +53,12 @@ actor CheckInDesk {
     newest = try ledger.reader.events(after: try ledger.reader.head().sequence - 1, limit: 1).last
     let now = EventTime(clock(), notBefore: newest?.time).wallMilliseconds
     today = Self.emptyDay(at: now, settings.calendar)
-    for record in try ledger.reader.events(since: now - Admission.visitLifetimeMilliseconds) {
+    let since = min(now - Admission.visitLifetimeMilliseconds, settings.calendar.start(of: today.day))
+    for record in try ledger.reader.events(since: since) {
       admission.record(record)
+      today.tally.add(record)
     }
-    for record in try ledger.reader.events(since: settings.calendar.start(of: today.day)) { today.tally.add(record) }
+    admission.forgetVisits(before: clock())
   }
 
   /// Has the ledger write an event, and remembers it once it is on the disk.

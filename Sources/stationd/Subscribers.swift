@@ -8,6 +8,9 @@ struct Subscribers {
   private var continuations: [Int: AsyncStream<Notification>.Continuation] = [:]
   private var lastID = 0
 
+  /// Whether nobody wants to hear.
+  var isEmpty: Bool { continuations.isEmpty }
+
   /// A new subscriber's stream, which begins with one notification.
   mutating func add(first: Notification) -> AsyncStream<Notification> {
     let (stream, continuation) = AsyncStream.makeStream(

@@ -105,8 +105,8 @@ struct LedgerTests {
     try ledger.acknowledge(through: 3)
     try ledger.acknowledge(through: 2)
     #expect(try ledger.acknowledged() == 3)
-    #expect(try ledger.unsent(limit: 10).map(\.sequence) == [4, 5])
-    #expect(try ledger.unsent(limit: 1).map(\.sequence) == [4])
+    #expect(try ledger.events(after: 3, limit: 10).map(\.sequence) == [4, 5])
+    #expect(try ledger.events(after: 3, limit: 1).map(\.sequence) == [4])
   }
 
   @Test func whatIsSetAsideIsCountedOnceAndStaysInTheLedger() throws {

@@ -24,8 +24,6 @@ final class MemoryOutbox: EventOutbox {
 
   func acknowledged() throws -> Int64 { state.withLock { $0.acknowledged } }
 
-  func unsent(limit: Int) throws -> [EventRecord] { try events(after: acknowledged(), limit: limit) }
-
   func events(after sequence: Int64, limit: Int) throws -> [EventRecord] {
     state.withLock { Array($0.records.prefix($0.available).dropFirst(Int(sequence)).prefix(limit)) }
   }

@@ -4,8 +4,6 @@ public protocol EventOutbox: Sendable {
   var source: EventSource { get }
   /// How far the district has acknowledged; 0 for nothing yet.
   func acknowledged() throws -> Int64
-  /// The oldest events behind the cursor, at most so many, in order and without gaps.
-  func unsent(limit: Int) throws -> [EventRecord]
   /// At most so many events behind a sequence, oldest first: also older ones, where the district asks for them again.
   func events(after sequence: Int64, limit: Int) throws -> [EventRecord]
   /// Moves the cursor; the district has stored everything up to and including this sequence.
