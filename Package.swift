@@ -14,6 +14,7 @@ let settings: [SwiftSetting] =
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -80,8 +81,9 @@ let package = Package(
 
     module("StationCore", [crypto]),
     module("ConfigurationFile", ["StationCore", tomlKit]),
-    module("CardReaders", ["CSerialPort", "StationCore"]),
-    module("ReaderSimulator", ["StationCore"]),
+    module("ReaderFrames", ["StationCore", crypto, cryptoExtras]),
+    module("CardReaders", ["CSerialPort", "ReaderFrames", "StationCore"]),
+    module("ReaderSimulator", ["ReaderFrames", "StationCore"]),
     module("Ledger", ["StationCore", crypto, grdb, sqlite]),
     module("DistrictProtocol", ["CZlib", "StationCore", crypto, swiftASN1, x509]),
     module(
@@ -106,14 +108,14 @@ let package = Package(
     program(
       "stationd",
       [
-        "CardReaders", "CommandLineTool", "ConfigurationFile", "Daemon", "Ledger", "LocalAPI", "StationCore", "Uplink",
-        argumentParser, lifecycle, logging, unixSignals,
+        "CardReaders", "CommandLineTool", "ConfigurationFile", "Daemon", "Ledger", "LocalAPI", "ReaderFrames",
+        "StationCore", "Uplink", argumentParser, lifecycle, logging, unixSignals,
       ]),
     program(
       "station",
       [
-        "CommandLineTool", "ConfigurationFile", "Daemon", "KioskMenu", "Ledger", "LocalAPI", "ReaderSimulator",
-        "StationCore", "Terminal", "Uplink", argumentParser, logging,
+        "CardReaders", "CommandLineTool", "ConfigurationFile", "Daemon", "KioskMenu", "Ledger", "LocalAPI",
+        "ReaderFrames", "ReaderSimulator", "StationCore", "Terminal", "Uplink", argumentParser, logging,
       ]),
     program(
       "districtd",
@@ -125,8 +127,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "StationCore", [crypto]),
     tests(of: "ConfigurationFile", ["StationCore"]),
-    tests(of: "CardReaders", ["StationCore"], resources: [.copy("Captures")]),
-    tests(of: "ReaderSimulator", ["CardReaders", "StationCore"]),
+    tests(of: "ReaderFrames", ["StationCore"]),
+    tests(of: "CardReaders", ["ReaderFrames", "StationCore"], resources: [.copy("Captures")]),
+    tests(of: "ReaderSimulator", ["CardReaders", "ReaderFrames", "StationCore"]),
     tests(of: "Ledger", ["StationCore", grdb]),
     tests(of: "DistrictProtocol", ["StationCore", crypto, x509]),
     tests(of: "Uplink", ["District", "DistrictProtocol", "StationCore", crypto, logging, swiftASN1, x509]),

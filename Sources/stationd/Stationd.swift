@@ -1,4 +1,5 @@
 import ArgumentParser
+import CardReaders
 import CommandLineTool
 import ConfigurationFile
 import Daemon
@@ -58,8 +59,8 @@ struct Stationd: AsyncParsableCommand {
         dataDirectory: configuration.dataDirectory, hasDistrict: configuration.district != nil),
       ledger: ledger, documents: documents, logger: logger, clock: SystemClock.read, nudgeUplink: nudge.send)
 
-    var services: [any Service] = configuration.readers.map {
-      ReaderService(configuration: $0, desk: desk, logger: logger)
+    var services: [any Service] = ReaderLine.lines(of: configuration.readers).map {
+      ReaderService(readers: $0, desk: desk, logger: logger)
     }
     if let district = configuration.district {
       let uplink = UplinkService(

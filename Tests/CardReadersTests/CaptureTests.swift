@@ -25,7 +25,7 @@ struct CaptureTests {
     let configuration = ReaderConfiguration(
       name: "counter", device: terminal.link, protocol: capture.protocol, speed: 9_600)
     let running = Task {
-      await CardReader(configuration).run { report in
+      await ReaderLine([configuration]).run { _, report in
         await log.add(report)
         return nil
       }
@@ -45,7 +45,7 @@ struct CaptureTests {
 
   /// The taps without any device, with each piece of bytes handed over in two parts.
   private func taps(of capture: Capture, split: Int) -> [CanonicalCard] {
-    var driver = capture.protocol.makeDriver()
+    var driver = capture.protocol.makeDriver(for: [])
     var held = HeldCardFilter()
     var now = start
     var taps: [CanonicalCard] = []

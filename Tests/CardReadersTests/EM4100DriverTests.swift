@@ -1,4 +1,5 @@
 import CardReaders
+import ReaderFrames
 import StationCore
 import TestSupport
 import Testing
@@ -99,7 +100,8 @@ struct EM4100DriverTests {
   }
 
   @Test func suchAReaderIsSentNothing() {
-    #expect(EM4100Driver().feedback(.accepted) == [])
+    var driver = EM4100Driver()
+    #expect(driver.show(.accepted, reader: 0, at: start) == [])
     #expect(EM4100Driver().wakeAt == nil)
   }
 }

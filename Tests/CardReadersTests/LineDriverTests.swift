@@ -1,4 +1,5 @@
 import CardReaders
+import ReaderFrames
 import StationCore
 import TestSupport
 import Testing
@@ -117,6 +118,7 @@ struct LineDriverTests {
 
   @Test(arguments: [(ReaderAnswer.accepted, 1), (.repeated, 1), (.unknown, 2), (.failed, 3)])
   func answersAreBeeps(answer: ReaderAnswer, beeps: Int) {
-    #expect(LineDriver().feedback(answer) == [UInt8](repeating: 0x07, count: beeps))
+    var driver = LineDriver()
+    #expect(driver.show(answer, reader: 0, at: start) == [.send([UInt8](repeating: 0x07, count: beeps))])
   }
 }

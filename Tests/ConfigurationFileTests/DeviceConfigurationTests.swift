@@ -26,7 +26,8 @@ struct DeviceConfigurationTests {
     #expect(configuration.dataDirectory == StationConfiguration.defaultDataDirectory)
     #expect(configuration.socketPath == StationConfiguration.defaultSocketPath)
     #expect(configuration.repeatMinutes == StationConfiguration.defaultRepeatMinutes)
-    #expect(configuration.readers.first?.speed == StationConfiguration.defaultReaderSpeed)
+    let reader = try #require(configuration.readers.first)
+    #expect(reader.speed == reader.protocol.usualSpeed)
   }
 
   @Test func everyKeyOfTheContractIsExplained() throws {

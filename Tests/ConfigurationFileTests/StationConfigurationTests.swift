@@ -45,7 +45,7 @@ struct StationConfigurationTests {
       readers: [
         ReaderConfiguration(
           name: "counter", device: "/dev/serial/by-id/usb-example", protocol: .em4100, speed: 115_200),
-        ReaderConfiguration(name: "reader-2", device: "/dev/ttyS0", protocol: .line, speed: 9600),
+        ReaderConfiguration(name: "reader-2", device: "/dev/ttyS0", protocol: .line),
       ],
       district: DistrictConnection(
         url: "https://district.example:8443", authorityFile: "/etc/ca.pem", certificateFile: "/data/station.pem",

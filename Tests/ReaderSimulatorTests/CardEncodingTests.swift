@@ -27,7 +27,7 @@ struct CardEncodingTests {
   @Test(arguments: ReaderProtocol.allCases, ["0000000001", "00000000FF", "ABCDEF0123"])
   func theDriverReadsWhatTheReaderSends(readerProtocol: ReaderProtocol, card: String) throws {
     let frame = try readerProtocol.frame(of: card)
-    var driver = readerProtocol.makeDriver()
+    var driver = readerProtocol.makeDriver(for: [])
     let events = driver.receive((frame + frame)[...], at: .now)
     let expected =
       switch readerProtocol {

@@ -18,7 +18,7 @@ struct SimulatedReaderTests {
     let (stream, continuation) = AsyncStream.makeStream(of: ReaderReport.self)
     let configuration = ReaderConfiguration(name: "counter", device: link, protocol: readerProtocol, speed: 9_600)
     let running = Task {
-      await CardReader(configuration).run { report in
+      await ReaderLine([configuration]).run { _, report in
         continuation.yield(report)
         return nil
       }

@@ -1,3 +1,4 @@
+import ReaderFrames
 public import StationCore
 
 /// The driver of 125 kHz readers of the EM4100 family: RDM6300, ID-12LA, ID-20LA.
@@ -17,8 +18,13 @@ public struct EM4100Driver: ReaderDriver {
   /// Nothing is waited for.
   public var wakeAt: ContinuousClock.Instant? { nil }
 
+  /// Whether such a reader is there cannot be asked.
+  public mutating func opened(at now: ContinuousClock.Instant) -> [ReaderEvent] { [.answering()] }
+
   /// Such a reader listens to nobody.
-  public func feedback(_ answer: ReaderAnswer) -> [UInt8] { [] }
+  public mutating func show(
+    _ answer: ReaderAnswer, reader: Int, at now: ContinuousClock.Instant
+  ) -> [ReaderEvent] { [] }
 
   /// Silence means nothing: some units go quiet while the card still lies on them.
   public mutating func timePassed(at now: ContinuousClock.Instant) -> [ReaderEvent] { [] }

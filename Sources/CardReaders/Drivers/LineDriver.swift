@@ -1,3 +1,4 @@
+import ReaderFrames
 public import StationCore
 
 /// The driver of readers that send a line of text a card: barcode and QR scanners, many card readers.
@@ -22,6 +23,9 @@ public struct LineDriver: ReaderDriver {
 
   /// A driver that has seen nothing yet.
   public init() {}
+
+  /// Whether such a reader is there cannot be asked.
+  public mutating func opened(at now: ContinuousClock.Instant) -> [ReaderEvent] { [.answering()] }
 
   /// Collects lines.
   public mutating func receive(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) -> [ReaderEvent] {
@@ -53,14 +57,14 @@ public struct LineDriver: ReaderDriver {
   /// `BEL` once for a check-in, twice for an unknown card, three times for one that could not be recorded.
   ///
   /// Scanners that are set to beep on `BEL` say it aloud, others ignore it.
-  public func feedback(_ answer: ReaderAnswer) -> [UInt8] {
+  public mutating func show(_ answer: ReaderAnswer, reader: Int, at now: ContinuousClock.Instant) -> [ReaderEvent] {
     let beeps =
       switch answer {
       case .accepted, .repeated: 1
       case .unknown: 2
       case .failed: 3
       }
-    return [UInt8](repeating: 0x07, count: beeps)
+    return [.send([UInt8](repeating: 0x07, count: beeps))]
   }
 
   private mutating func take(_ byte: UInt8) {

@@ -1,11 +1,14 @@
 public import StationCore
 
-/// What a card reader speaks: a value that turns bytes into readings, and says what to send and when to wake it.
+/// What the card readers of one line speak: a value that turns bytes and time into events.
 ///
-/// A driver is made afresh each time its device is opened. It neither reads a clock nor touches a device: bytes and
-/// instants are handed to it, and it must keep only a bounded number of bytes. However a stream of bytes is cut into
-/// pieces, the readings are the same.
-public protocol ReaderDriver: Sendable {
+/// A driver is made afresh each time its device is opened, and lives on that line's thread. It neither reads a clock
+/// nor touches a device: bytes and instants are handed to it, and it must keep only a bounded number of bytes. However a
+/// stream of bytes is cut into pieces, the readings are the same.
+public protocol ReaderDriver {
+  /// Tells that the device is open, and says what to do first.
+  mutating func opened(at now: ContinuousClock.Instant) -> [ReaderEvent]
+
   /// Takes the bytes that came, and says what they meant.
   mutating func receive(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) -> [ReaderEvent]
 
@@ -15,8 +18,6 @@ public protocol ReaderDriver: Sendable {
   /// Tells that no bytes came until now.
   mutating func timePassed(at now: ContinuousClock.Instant) -> [ReaderEvent]
 
-  /// Says what to send so that the reader shows the answer to its last tap.
-  ///
-  /// Empty for a reader that listens to nobody.
-  func feedback(_ answer: ReaderAnswer) -> [UInt8]
+  /// Has the reader show the answer to its last tap, if it can.
+  mutating func show(_ answer: ReaderAnswer, reader: Int, at now: ContinuousClock.Instant) -> [ReaderEvent]
 }

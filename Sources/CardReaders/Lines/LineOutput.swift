@@ -1,7 +1,7 @@
 /// Bytes on their way to a device that may take them slowly, or never.
 struct LineOutput {
   /// What is kept for a device that takes nothing; the rest is not sent.
-  static let limit = 256
+  static let limit = 4_096
 
   private var waiting: [UInt8] = []
 

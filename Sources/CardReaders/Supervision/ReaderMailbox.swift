@@ -2,11 +2,13 @@ import Glibc
 import StationCore
 import Synchronization
 
-/// What a reader's thread is told: that reports were handled, the answers to taps, and that it shall end.
+/// What a line's thread is told: that reports were handled, the answers to taps, and that it shall end.
 final class ReaderMailbox: Sendable {
+  typealias Answer = (answer: ReaderAnswer, reader: Int)
+
   struct Contents {
     var handled = 0
-    var answers: [ReaderAnswer] = []
+    var answers: [Answer] = []
     var stop = false
   }
 
@@ -31,11 +33,11 @@ final class ReaderMailbox: Sendable {
     close(bell)
   }
 
-  /// A report was handled, with this answer.
-  func handled(_ answer: ReaderAnswer?) {
+  /// A reader's report was handled, with this answer.
+  func handled(_ answer: ReaderAnswer?, reader: Int) {
     contents.withLock {
       $0.handled += 1
-      if let answer { $0.answers.append(answer) }
+      if let answer { $0.answers.append((answer, reader)) }
     }
     ring()
   }

@@ -17,8 +17,9 @@ struct ReaderPresence {
 
   private var state = State.unknown
 
-  /// The device is open.
-  mutating func opened() -> ReaderReport {
+  /// The reader is there; `nil` where that is no news.
+  mutating func opened() -> ReaderReport? {
+    if case .open = state { return nil }
     state = .open
     return .found
   }

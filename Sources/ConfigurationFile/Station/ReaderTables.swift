@@ -49,8 +49,8 @@ struct ReaderTables {
     return known
   }
 
-  private static func speed(_ table: TableReader, _ faults: inout FaultCollector) -> Int {
-    let speed = table.integer("speed", &faults) ?? StationConfiguration.defaultReaderSpeed
+  private static func speed(_ table: TableReader, _ faults: inout FaultCollector) -> Int? {
+    guard let speed = table.integer("speed", &faults) else { return nil }
     if !ValueRules.standardSpeeds.contains(speed) { faults.note(.unusualSpeed(speed), at: table.path.key("speed")) }
     return speed
   }

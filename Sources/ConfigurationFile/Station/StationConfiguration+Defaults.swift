@@ -11,8 +11,6 @@ extension StationConfiguration {
   public static let defaultSocketPath = "/run/warmstation/station.sock"
   /// ``repeatMinutes`` where the file does not say.
   public static let defaultRepeatMinutes = 10
-  /// A reader's bits a second where the file does not say.
-  public static let defaultReaderSpeed = 9600
   /// The district authority's certificate where the file names none.
   public static let defaultAuthorityFile = "/etc/warmstation/district-ca.pem"
 

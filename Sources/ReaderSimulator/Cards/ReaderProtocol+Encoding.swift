@@ -1,3 +1,4 @@
+import ReaderFrames
 public import StationCore
 
 extension ReaderProtocol {
@@ -12,11 +13,9 @@ extension ReaderProtocol {
     }
   }
 
-  /// RDM6300: `02`, ten digits, two of checksum (XOR of the five bytes), `03`.
   private func em4100Frame(of card: String) throws(SimulatorFault) -> [UInt8] {
     guard let data = Hex.decode(card), data.count == 5 else { throw .notTenHexDigits }
-    let digits = Hex.encode(data + [data.reduce(0, ^)]).uppercased()
-    return [0x02] + digits.utf8 + [0x03]
+    return EM4100Frame.encode(data)
   }
 
   private func line(of card: String) throws(SimulatorFault) -> [UInt8] {

@@ -3,14 +3,16 @@ public struct ReaderConfiguration: Hashable, Sendable {
   /// What people call it, such as `counter`.
   public let name: String
   /// A real port, a link to one such as `/dev/serial/by-id/…`, or a pseudo-terminal.
+  ///
+  /// Several readers may share one device if their protocol has addresses.
   public let device: String
   /// What it speaks.
   public let `protocol`: ReaderProtocol
-  /// Bits a second on the line.
-  public let speed: Int
+  /// Bits a second on the line; `nil` for what is usual for the protocol.
+  public let speed: Int?
 
   /// A card reader.
-  public init(name: String, device: String, protocol: ReaderProtocol, speed: Int) {
+  public init(name: String, device: String, protocol: ReaderProtocol, speed: Int? = nil) {
     self.name = name
     self.device = device
     self.protocol = `protocol`

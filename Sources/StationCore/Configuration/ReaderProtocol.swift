@@ -4,4 +4,11 @@ public enum ReaderProtocol: String, Hashable, Sendable, CaseIterable, Codable {
   case line
   /// 125 kHz readers of the EM4100 family: RDM6300, ID-12LA, ID-20LA.
   case em4100
+
+  /// Bits a second where the configuration says nothing else.
+  public var usualSpeed: Int {
+    switch self {
+    case .line, .em4100: 9_600
+    }
+  }
 }

@@ -2,8 +2,10 @@
 public enum ReaderReport: Hashable, Sendable {
   /// A card was put on the reader; told once however long it is held.
   case tap(CanonicalCard)
-  /// The device is open and read from, for the first time or again.
+  /// Keys were pressed on the reader's own keypad: digits, `*` and `#`.
+  case keys(String)
+  /// The reader is there: its device is open and, where the protocol asks it, it answers.
   case found
-  /// The device went away or could not be used.
+  /// The reader went away or cannot be used.
   case lost(ReaderFault)
 }

@@ -1,4 +1,5 @@
 import CardReaders
+import ReaderFrames
 import StationCore
 
 let start = ContinuousClock.now
@@ -13,11 +14,11 @@ func frame(_ digits: String, tail: [UInt8] = [0x03]) -> [UInt8] { [0x02] + digit
 
 extension [ReaderEvent] {
   var readings: [CanonicalCard] {
-    compactMap { if case .reading(let card) = $0 { card } else { nil } }
+    compactMap { if case .reading(let card, _) = $0 { card } else { nil } }
   }
 
   var faults: [FrameFault] {
-    compactMap { if case .refused(let fault) = $0 { fault } else { nil } }
+    compactMap { if case .refused(let fault, _) = $0 { fault } else { nil } }
   }
 }
 

@@ -1,28 +1,34 @@
 import Glibc
 import StationCore
 
-/// Keeps one reader's device open and makes reports of what comes; runs on the reader's thread until told to stop.
-struct ReaderSupervisor {
-  /// How many reports may wait for the station before the reader's bytes are left in the kernel.
+/// Keeps one line's device open and makes reports of what comes; runs on the line's thread until told to stop.
+struct LineSupervisor {
+  /// How many reports may wait for the station before the readers' bytes are left in the kernel.
   private static let mostUnhandled = 64
 
-  let configuration: ReaderConfiguration
-  let mailbox: ReaderMailbox
-  let report: @Sendable (ReaderReport) -> Void
-  let refused: @Sendable (FrameFault) -> Void
-
-  private var presence = ReaderPresence()
-  private var held = HeldCardFilter()
+  private let device: String
+  private let mailbox: ReaderMailbox
+  private let report: (Int, ReaderReport) -> Void
+  private let trace: (ReaderTrace) -> Void
+  private var readers: [SupervisedReader]
+  private var output = LineOutput()
   private var unhandled = 0
 
+  /// The readers name the same device.
   init(
-    _ configuration: ReaderConfiguration, mailbox: ReaderMailbox, report: @escaping @Sendable (ReaderReport) -> Void,
-    refused: @escaping @Sendable (FrameFault) -> Void
+    _ readers: [ReaderConfiguration], mailbox: ReaderMailbox, report: @escaping (Int, ReaderReport) -> Void,
+    trace: @escaping (ReaderTrace) -> Void
   ) {
-    self.configuration = configuration
+    device = readers[0].device
+    self.readers = readers.map(SupervisedReader.init)
     self.mailbox = mailbox
     self.report = report
-    self.refused = refused
+    self.trace = trace
+  }
+
+  private var speed: Int {
+    let configuration = readers[0].configuration
+    return configuration.speed ?? configuration.protocol.usualSpeed
   }
 
   mutating func run() {
@@ -30,24 +36,28 @@ struct ReaderSupervisor {
     repeat {
       let fault: ReaderFault
       do throws(ReaderFault) {
-        let line = try DevicePath(resolving: configuration.device).open(speed: configuration.speed)
+        let line = try DevicePath(resolving: device).open(speed: speed)
         defer { line.close() }
         delay = ReopenDelay()
-        tell(presence.opened())
         guard serve(line) else { return }
         fault = .unplugged
       } catch {
         fault = error
       }
-      if let news = presence.failed(fault, at: .now) { tell(news) }
+      for reader in readers.indices {
+        if let news = readers[reader].presence.failed(fault, at: .now) { tell(news, of: reader) }
+      }
     } while pause(delay.next())
   }
 
   /// Reads until the device goes away; `false` when told to stop before.
   private mutating func serve(_ line: any SerialLine) -> Bool {
-    var driver = configuration.protocol.makeDriver()
+    let configurations = readers.map(\.configuration)
+    var driver = configurations[0].protocol.makeDriver(for: configurations)
     var buffer = [UInt8](repeating: 0, count: 4096)
-    var output = LineOutput()
+    output = LineOutput()
+    handle(driver.opened(at: .now))
+    output.send(to: line)
     while true {
       // The bytes of a line that is not read must not be missed as silence either.
       let isReading = unhandled < Self.mostUnhandled
@@ -57,19 +67,18 @@ struct ReaderSupervisor {
       ]
       if !output.isEmpty { polled[1].events |= Int16(POLLOUT) }
       let ready = poll(&polled, nfds_t(polled.count), isReading ? timeout(until: driver.wakeAt) : -1)
-      if ready == 0 {
-        handle(driver.timePassed(at: .now))
-        continue
-      }
-      guard ready > 0 else { continue }
+      if ready == 0 { handle(driver.timePassed(at: .now)) }
+      guard ready >= 0 else { continue }
       if polled[0].revents != 0 {
         guard let answers = collect() else { return false }
-        for answer in answers { output.append(driver.feedback(answer)) }
+        for (answer, reader) in answers { handle(driver.show(answer, reader: reader, at: .now)) }
       }
       let state = Int32(polled[1].revents)
       if state & (POLLIN | POLLHUP | POLLERR | POLLNVAL) != 0 {
         switch line.read(into: &buffer) {
-        case .bytes(let count): handle(driver.receive(buffer[..<count], at: .now))
+        case .bytes(let count):
+          trace(.received(Array(buffer[..<count])))
+          handle(driver.receive(buffer[..<count], at: .now))
         case .nothing: if state & (POLLHUP | POLLERR | POLLNVAL) != 0 { return true }
         case .gone: return true
         }
@@ -80,20 +89,24 @@ struct ReaderSupervisor {
 
   private mutating func handle(_ events: [ReaderEvent]) {
     for event in events {
-      switch event {
-      case .reading(let card): if held.isTap(card, at: .now) { tell(.tap(card)) }
-      case .refused(let fault): refused(fault)
+      if case .send(let bytes) = event {
+        output.append(bytes)
+        trace(.sent(bytes))
+        continue
       }
+      trace(.event(event))
+      guard let reader = event.reader else { continue }
+      if let news = readers[reader].report(of: event, at: .now) { tell(news, of: reader) }
     }
   }
 
-  private mutating func tell(_ news: ReaderReport) {
+  private mutating func tell(_ news: ReaderReport, of reader: Int) {
     unhandled += 1
-    report(news)
+    report(reader, news)
   }
 
   /// The answers that came, or `nil` when told to stop.
-  private mutating func collect() -> [ReaderAnswer]? {
+  private mutating func collect() -> [ReaderMailbox.Answer]? {
     let contents = mailbox.take()
     unhandled -= contents.handled
     return contents.stop ? nil : contents.answers

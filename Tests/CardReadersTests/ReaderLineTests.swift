@@ -1,4 +1,5 @@
 import CardReaders
+import ReaderFrames
 import Glibc
 import StationCore
 import Synchronization
@@ -6,22 +7,22 @@ import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
-struct CardReaderTests {
+struct ReaderLineTests {
   private let terminal = TestTerminal()
   private let log = ReportLog()
   private static let card = frame("67003B51C6CB")
   private static let other = frame("000414CD7EA3")
 
-  private func reader(_ readerProtocol: ReaderProtocol = .em4100) -> CardReader {
-    CardReader(ReaderConfiguration(name: "counter", device: terminal.link, protocol: readerProtocol, speed: 9_600))
+  private func reader(_ readerProtocol: ReaderProtocol = .em4100) -> ReaderLine {
+    ReaderLine([ReaderConfiguration(name: "counter", device: terminal.link, protocol: readerProtocol, speed: 9_600)])
   }
 
   /// Runs a reader beside the body, and stops it afterwards.
   private func watching(
-    _ reader: CardReader, answer: ReaderAnswer? = nil, _ body: () async throws -> Void
+    _ reader: ReaderLine, answer: ReaderAnswer? = nil, _ body: () async throws -> Void
   ) async throws {
     let running = Task { [log] in
-      await reader.run { report in
+      await reader.run { _, report in
         await log.add(report)
         return answer
       }
@@ -63,7 +64,10 @@ struct CardReaderTests {
     let refused = Mutex<[FrameFault]>([])
     var noise = SeededGenerator(seed: 7)
     let configuration = ReaderConfiguration(name: "counter", device: terminal.link, protocol: .em4100, speed: 9_600)
-    try await watching(CardReader(configuration) { fault in refused.withLock { $0.append(fault) } }) {
+    let line = ReaderLine([configuration]) { trace in
+      if case .event(.refused(let fault, _)) = trace { refused.withLock { $0.append(fault) } }
+    }
+    try await watching(line) {
       () async throws in
       try await terminal.send(noise.bytes(20_000) + [UInt8](repeating: 0, count: 1 << 20) + frame("68003B51C6CB"))
       try await terminal.send(Self.card.dropLast(4) + Self.card + Self.card)
@@ -128,7 +132,7 @@ struct CardReaderTests {
     let busy = Mutex(false)
     let reader = reader(.line)
     let running = Task { [log] in
-      await reader.run { report in
+      await reader.run { _, report in
         #expect(
           busy.withLock { value in
             defer { value = true }; return value
@@ -153,7 +157,7 @@ struct CardReaderTests {
     let reader = reader(.line)
     let (begun, begin) = AsyncStream.makeStream(of: Void.self)
     let running = Task { [log] in
-      await reader.run { report in
+      await reader.run { _, report in
         guard case .tap = report else { return nil }
         begin.finish()
         // A cancelled task would not sleep.

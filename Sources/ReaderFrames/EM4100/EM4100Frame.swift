@@ -1,20 +1,28 @@
+import StationCore
+
 /// The shape of an EM4100 frame, as the data sheets of the RDM6300 and the ID-12LA give it.
-enum EM4100Frame {
+public enum EM4100Frame {
   /// What the bytes collected so far amount to.
-  enum Verdict: Equatable {
+  public enum Verdict: Equatable {
+    /// The start of a frame.
     case unfinished
+    /// A whole frame with these five bytes of data.
     case card([UInt8])
+    /// A whole frame that is no card.
     case refused(FrameFault)
+    /// No frame begins so.
     case broken
   }
 
-  static let start: UInt8 = 0x02
+  /// The byte that begins a frame.
+  public static let start: UInt8 = 0x02
   static let end: UInt8 = 0x03
   static let digits = 12
-  static let maximumLength = 16
+  /// The length of the longest frame, in bytes.
+  public static let maximumLength = 16
 
   /// Judges bytes of which all but the last were judged unfinished.
-  static func judge(_ bytes: [UInt8]) -> Verdict {
+  public static func judge(_ bytes: [UInt8]) -> Verdict {
     guard let last = bytes.last else { return .unfinished }
     switch (bytes.count - 1, last) {
     case (0, start), (digits + 1, 0x0D), (digits + 2, 0x0A): return .unfinished
@@ -22,6 +30,11 @@ enum EM4100Frame {
     case (digits + 1, end), (digits + 3, end): return finish(bytes[1...digits])
     default: return .broken
     }
+  }
+
+  /// The frame that an RDM6300 sends for five bytes of data.
+  public static func encode(_ data: [UInt8]) -> [UInt8] {
+    [start] + Hex.encode(data + [data.reduce(0, ^)]).uppercased().utf8 + [end]
   }
 
   private static func finish(_ text: ArraySlice<UInt8>) -> Verdict {
