@@ -1,5 +1,5 @@
 /// Why bytes from a reader are no card; never says which bytes.
-public enum FrameFault: Hashable, Sendable {
+public enum FrameFault: Error, Hashable, Sendable {
   /// So many bytes belong to no frame.
   case noise(count: Int)
   /// A whole frame came whose checksum does not fit its data.
@@ -12,6 +12,8 @@ public enum FrameFault: Hashable, Sendable {
   case tooShort(minimum: Int)
   /// A line is longer than any card; `limit` is in bytes.
   case tooLong(limit: Int)
+  /// A Wiegand message came whose parity bits do not fit its data.
+  case wrongParity
 }
 
 extension FrameFault: CustomStringConvertible {
@@ -24,6 +26,7 @@ extension FrameFault: CustomStringConvertible {
     case .unprintable: "a line that is not printable text"
     case .tooShort(let minimum): "a line of fewer than \(minimum) bytes"
     case .tooLong(let limit): "a line of more than \(limit) bytes"
+    case .wrongParity: "a Wiegand message with wrong parity"
     }
   }
 }

@@ -6,4 +6,9 @@ public enum CardTechnology: String, Hashable, Sendable, CaseIterable, Codable {
   case em4100
   /// Text from a reader that sends lines: barcode, QR code or a card's printed number.
   case text
+  /// A card known by the bits that its reader puts on a Wiegand interface, or would put there.
+  ///
+  /// Facility and number without the parity bits where the format is a known one: three bytes of 26 bits, four of 34.
+  /// All bits of any other format, with zeros before them to make whole bytes.
+  case wiegand
 }
