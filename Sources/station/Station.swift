@@ -18,7 +18,7 @@ struct Station: AsyncParsableCommand {
       """,
     subcommands: [
       MenuCommand.self, StatusCommand.self, ReportCommand.self, EventsCommand.self, VerifyCommand.self,
-      EnrolCommand.self, SimulateCommand.self,
+      EnrolCommand.self, ReaderCommand.self, SimulateCommand.self,
     ])
 
   @OptionGroup var options: ConfigurationOptions
