@@ -4,6 +4,8 @@ public enum FrameFault: Error, Hashable, Sendable {
   case noise(count: Int)
   /// A whole frame came whose checksum does not fit its data.
   case wrongChecksum
+  /// A whole frame came that is sound but says nothing known.
+  case unknownFrame
   /// A frame of zeros came, which passes the checksum but is no card.
   case blankCard
   /// A line has a byte that is not printable text.
@@ -22,6 +24,7 @@ extension FrameFault: CustomStringConvertible {
     switch self {
     case .noise(let count): "\(count) bytes that belong to no frame"
     case .wrongChecksum: "a frame with a wrong checksum"
+    case .unknownFrame: "a frame that says nothing known"
     case .blankCard: "a frame of zeros"
     case .unprintable: "a line that is not printable text"
     case .tooShort(let minimum): "a line of fewer than \(minimum) bytes"
