@@ -8,6 +8,11 @@ import Testing
 struct SimulatedReaderTests {
   private let link = "/tmp/simulated-reader-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
 
+  private func simulator(_ readerProtocol: ReaderProtocol, link: String? = nil) async throws -> SimulatedReader {
+    let readers = try readerProtocol.makeReaders(SimulatorSettings())
+    return try await SimulatedReader(SimulatedLine(readers, seed: 1), link: link ?? self.link)
+  }
+
   private func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
@@ -26,9 +31,9 @@ struct SimulatedReaderTests {
     return (stream, running)
   }
 
-  @Test(arguments: ReaderProtocol.allCases)
+  @Test(arguments: [ReaderProtocol.line, .em4100])
   func aPresentedCardIsOneTapAlsoAfterAReplug(readerProtocol: ReaderProtocol) async throws {
-    let simulated = try SimulatedReader(protocol: readerProtocol, link: link)
+    let simulated = try await simulator(readerProtocol)
     let (stream, running) = reports(readerProtocol)
     var next = stream.makeAsyncIterator()
     #expect(await next.next() == .found)
@@ -50,50 +55,50 @@ struct SimulatedReaderTests {
   }
 
   @Test func bytesThatNobodyReadsAreCounted() async throws {
-    let simulated = try SimulatedReader(protocol: .line, link: link)
+    let simulated = try await simulator(.line)
     try await simulated.present("0000000001")
     #expect(try await simulated.drain() == 12)
     await simulated.unplug()
   }
 
   @Test func anUnpluggedReaderSendsNothing() async throws {
-    let simulated = try SimulatedReader(protocol: .line, link: link)
+    let simulated = try await simulator(.line)
     await simulated.unplug()
     await #expect(throws: SimulatorFault.unplugged) { try await simulated.present("0000000001") }
   }
 
   @Test func moreThanTheKernelKeepsIsRefusedWhenNobodyReads() async throws {
-    let simulated = try SimulatedReader(protocol: .line, link: link)
+    let simulated = try await simulator(.line)
     await #expect(throws: SimulatorFault.notRead) { try await simulated.send([UInt8](repeating: 0, count: 1 << 20)) }
     await simulated.unplug()
   }
 
-  @Test func whatIsNoLinkIsLeftAlone() throws {
+  @Test func whatIsNoLinkIsLeftAlone() async throws {
     close(open(link, O_CREAT | O_WRONLY, 0o600))
     defer { unlink(link) }
-    #expect(throws: SimulatorFault.occupied(path: link)) { try SimulatedReader(protocol: .line, link: link) }
+    await #expect(throws: SimulatorFault.occupied(path: link)) { try await simulator(.line) }
     #expect(exists(link))
   }
 
   @Test func aStaleLinkIsReplaced() async throws {
     symlink("/nowhere", link)
-    let simulated = try SimulatedReader(protocol: .line, link: link)
+    let simulated = try await simulator(.line)
     await simulated.unplug()
     #expect(!exists(link))
   }
 
   @Test func theLinkOfAnotherSimulatorIsLeftAlone() async throws {
-    let first = try SimulatedReader(protocol: .line, link: link)
-    let second = try SimulatedReader(protocol: .line, link: link)
+    let first = try await simulator(.line)
+    let second = try await simulator(.line)
     await first.unplug()
     #expect(exists(link))
     await second.unplug()
     #expect(!exists(link))
   }
 
-  @Test func aLinkInNoDirectoryIsSaid() {
-    #expect(throws: SimulatorFault.system(operation: "link", path: "/nowhere/reader", code: ENOENT)) {
-      try SimulatedReader(protocol: .line, link: "/nowhere/reader")
+  @Test func aLinkInNoDirectoryIsSaid() async {
+    await #expect(throws: SimulatorFault.system(operation: "link", path: "/nowhere/reader", code: ENOENT)) {
+      try await simulator(.line, link: "/nowhere/reader")
     }
   }
 }

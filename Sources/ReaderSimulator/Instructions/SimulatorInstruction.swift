@@ -1,44 +1,26 @@
-import StationCore
-
 /// What one line of a simulator's input asks for.
+///
+/// An `address` names one of several readers of a line. Without one, cards and keys are for the first reader, and faults
+/// and restarts for all.
 public enum SimulatorInstruction: Hashable, Sendable {
-  /// Hold a card to the reader.
-  case card(String)
+  /// Hold a card to the reader, so long if it is said.
+  case card(String, address: Int? = nil, hold: Duration? = nil)
   /// Send these bytes as they are.
   case bytes([UInt8])
+  /// Send so many random bytes, drawn from the seed if there is one.
+  case noise(count: Int, seed: UInt64? = nil)
   /// Pull the reader's plug.
   case unplug
   /// Plug it in again.
   case replug
   /// Do nothing for so long.
   case wait(Duration)
-
-  /// Reads a line; `nil` where it is blank.
-  ///
-  /// - Throws: The fault of an instruction that is unknown or has a wrong argument. Cards are judged when presented.
-  public static func parse(_ line: String) throws(SimulatorFault) -> SimulatorInstruction? {
-    let words = line.split(whereSeparator: \.isWhitespace)
-    guard let first = words.first else { return nil }
-    guard first.hasPrefix("!") else { return .card(String(line.trimming(while: \.isWhitespace))) }
-    let arguments = words.dropFirst()
-    switch first {
-    case "!unplug" where arguments.isEmpty: return .unplug
-    case "!replug" where arguments.isEmpty: return .replug
-    case "!bytes":
-      guard !arguments.isEmpty, let bytes = Hex.decode(arguments.joined()) else { throw .notHexBytes }
-      return .bytes(bytes)
-    case "!wait":
-      guard let text = arguments.first, arguments.count == 1, let seconds = Double(text), 0...3600 ~= seconds
-      else { throw .notSeconds }
-      return .wait(.seconds(seconds))
-    default: throw .unknownInstruction(words.joined(separator: " ").dropFirst().description)
-    }
-  }
-}
-
-extension String {
-  fileprivate func trimming(while isTrimmed: (Character) -> Bool) -> Substring {
-    guard let last = lastIndex(where: { !isTrimmed($0) }) else { return "" }
-    return self[...last].drop(while: isTrimmed)
-  }
+  /// Begin or end a fault of what the readers send.
+  case fault(TransmissionFault, address: Int? = nil)
+  /// Press keys on the keypad.
+  case keys(String, address: Int? = nil)
+  /// Answer the next so many commands that the reader is busy.
+  case busy(Int, address: Int? = nil)
+  /// Take the reader's power and give it back.
+  case restart(address: Int? = nil)
 }

@@ -1,10 +1,11 @@
 import Glibc
 
-/// A pseudo-terminal: what is written to it is read at ``path`` by whoever opens that.
-final class PseudoTerminal {
+/// A pseudo-terminal: what is written to it is read at ``path`` by whoever opens that, and the other way round.
+final class PseudoTerminal: Sendable {
   /// The node of the side that a station opens.
   let path: String
-  private let own: Int32
+  /// Our side, to wait for bytes at.
+  let descriptor: Int32
   // Kept open so that the settings and unread bytes outlive a station that closes the device.
   private let other: Int32
 
@@ -15,9 +16,9 @@ final class PseudoTerminal {
     guard openpty(&ends.own, &ends.other, &name, nil, nil) == 0 else {
       throw .system(operation: "open", path: "/dev/ptmx", code: errno)
     }
-    (own, other) = ends
+    (descriptor, other) = ends
     path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    for end in [own, other] {
+    for end in [descriptor, other] {
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
@@ -28,7 +29,7 @@ final class PseudoTerminal {
   }
 
   deinit {
-    Glibc.close(own)
+    Glibc.close(descriptor)
     Glibc.close(other)
   }
 
@@ -38,13 +39,15 @@ final class PseudoTerminal {
     return ioctl(other, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
   }
 
+  /// Reads what the station wrote; nothing where there is nothing.
+  func read() -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 4_096) { buffer, count in
+      count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
+    }
+  }
+
   /// Writes as many bytes as the kernel takes now, and says how many.
-  ///
-  /// - Throws: `system` where it is for another reason than that its buffer is full.
-  func write(_ bytes: ArraySlice<UInt8>) throws(SimulatorFault) -> Int {
-    let count = bytes.withUnsafeBytes { Glibc.write(own, $0.baseAddress, $0.count) }
-    guard count < 0 else { return count }
-    guard errno == EAGAIN || errno == EINTR else { throw .system(operation: "write", path: path, code: errno) }
-    return 0
+  func write(_ bytes: [UInt8]) -> Int {
+    max(0, bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) })
   }
 }

@@ -11,20 +11,41 @@ struct SimulateReaderCommand: AsyncParsableCommand {
     commandName: "reader",
     abstract: "Makes a pseudo-terminal that behaves as a card reader.",
     discussion: """
-      Cards come from standard input, one a line: ten hexadecimal digits for em4100, any text for line. The station \
-      opens the link as its [[reader]] device. Lines that begin with ! do something else:
+      The station opens the link as its [[reader]] device. Cards come from standard input, one a line:
 
-        !bytes 02 FF 00   send these bytes, such as noise
-        !unplug           pull the plug
+        line     any text, such as 0000000001
+        em4100   ten hexadecimal digits, such as 0000000001
+
+      What a person would see and hear at the reader goes to standard output, one line each, such as "beep 1".
+
+      Lines that begin with ! do something else:
+
+        !hold CARD 60     hold the card for so many seconds
+        !keys 12#         press keys on the keypad
+        !bytes 02 FF 00   send these bytes as they are
+        !noise 500 [7]    send so many random bytes, the same each time with a seed
+        !lose 3           the next 3 frames lose one byte each; 1%: each byte with that chance; 0: no more
+        !corrupt 3        the same, but the byte is changed
+        !split 20         every frame comes in two pieces, so many milliseconds apart; off: no more
+        !silent on        the reader says and answers nothing; off: it does again
+        !busy 3           the next 3 commands are answered with "busy", where the protocol has that
+        !restart          the reader loses its power for a moment, and forgets what it then forgets
+        !unplug           pull the plug, which also takes the power
         !replug           plug the reader in again, at the same link
         !wait 0.5         do nothing for so many seconds
 
+      With several readers on the line, "@102 CARD" or "@102 !silent on" is for the reader of that address. Without \
+      one, cards, keys and !busy are for the first reader, and the rest is for all.
+
       At the end of the input, and on Ctrl-C, the link is removed.
 
-      Example:
+      Examples:
 
         printf '0000000001\\n!wait 2\\n0000000002\\n' |
           station simulate reader --protocol em4100 --link /tmp/reader
+
+        printf '!noise 500\\n!lose 1\\n!hold 0000000001 60\\n' |
+          station simulate reader --protocol em4100 --link /tmp/reader --seed 7
       """)
 
   @Option(name: .customLong("protocol"), help: "What the reader speaks.")
@@ -39,18 +60,15 @@ struct SimulateReaderCommand: AsyncParsableCommand {
       valueName: "seconds"))
   var hold: Double?
 
+  @Option(help: ArgumentHelp("What all randomness is drawn from; the same gives the same run.", valueName: "number"))
+  var seed: UInt64 = 1
+
   func validate() throws {
     if let hold, !(0...3600 ~= hold) { throw ValidationError("--hold takes seconds from 0 to 3600") }
   }
 
   func run() async throws {
-    let reader: SimulatedReader
-    do throws(SimulatorFault) {
-      reader = try SimulatedReader(
-        protocol: readerProtocol, link: link, hold: hold.map { .seconds($0) } ?? SimulatedReader.usualHold)
-    } catch {
-      throw CommandFailure(.usage, error.description)
-    }
+    let reader = try await makeReader()
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     let signals = [SIGINT, SIGTERM, SIGHUP].map { watch($0, end) }
     Standard.error.writeLine("\(link) is a simulated \(readerProtocol.rawValue) reader; type card numbers")
@@ -63,6 +81,17 @@ struct SimulateReaderCommand: AsyncParsableCommand {
     playing.cancel()
     await reader.unplug()
     signals.forEach { $0.cancel() }
+  }
+
+  private func makeReader() async throws -> SimulatedReader {
+    do throws(SimulatorFault) {
+      let line = SimulatedLine(try readerProtocol.makeReaders(SimulatorSettings(seed: seed)), seed: seed)
+      return try await SimulatedReader(
+        line, link: link, hold: hold.map { .seconds($0) } ?? SimulatedReader.usualHold,
+        show: { Standard.output.writeLine($0) })
+    } catch {
+      throw CommandFailure(.usage, error.description)
+    }
   }
 
   private func play(on reader: SimulatedReader) async {

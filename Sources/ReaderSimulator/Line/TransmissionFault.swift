@@ -1,0 +1,11 @@
+/// What can go wrong with what a reader sends.
+public enum TransmissionFault: Hashable, Sendable {
+  /// Bytes are lost.
+  case lose(FaultMeasure)
+  /// Bytes arrive as others.
+  case corrupt(FaultMeasure)
+  /// Every frame is torn in two, with this pause between; `nil` ends it.
+  case split(Duration?)
+  /// Nothing is sent at all, or again.
+  case silent(Bool)
+}
