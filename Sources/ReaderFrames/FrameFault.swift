@@ -16,6 +16,12 @@ public enum FrameFault: Error, Hashable, Sendable {
   case tooLong(limit: Int)
   /// A Wiegand message came whose parity bits do not fit its data.
   case wrongParity
+  /// A whole frame came whose data does not fit its kind.
+  case malformed
+  /// A frame came that answers nothing that was asked.
+  case unexpected
+  /// A frame came in clear, or with a wrong authentication code, where only a secure channel is trusted.
+  case unauthenticated
 }
 
 extension FrameFault: CustomStringConvertible {
@@ -30,6 +36,9 @@ extension FrameFault: CustomStringConvertible {
     case .tooShort(let minimum): "a line of fewer than \(minimum) bytes"
     case .tooLong(let limit): "a line of more than \(limit) bytes"
     case .wrongParity: "a Wiegand message with wrong parity"
+    case .malformed: "a frame whose data does not fit its kind"
+    case .unexpected: "a frame that answers nothing"
+    case .unauthenticated: "a frame that did not come through the secure channel"
     }
   }
 }
