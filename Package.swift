@@ -4,6 +4,9 @@ import PackageDescription
 // WARMSTATION_STRICT=1 (set by provisioning/check) turns every warning of ours into an error.
 let strict = Context.environment["WARMSTATION_STRICT"] == "1"
 
+// WARMSTATION_FUZZ=1 (set by Tests/Fuzz/run) builds the fuzz targets instead of the programs: libFuzzer brings the main.
+let fuzzing = Context.environment["WARMSTATION_FUZZ"] == "1"
+
 let settings: [SwiftSetting] =
   [
     .enableUpcomingFeature("ExistentialAny"),
@@ -145,3 +148,11 @@ let package = Package(
     tests(of: "Daemon", ["StationCore", lifecycle, logging]),
   ]
 )
+
+if fuzzing {
+  package.products = [.executable(name: "reader-fuzz", targets: ["ReaderFuzz"])]
+  package.targets.append(
+    .executableTarget(
+      name: "ReaderFuzz", dependencies: ["CardReaders", "ReaderFrames", "StationCore"], path: "Tests/Fuzz/ReaderFuzz",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -1,5 +1,5 @@
 /// What the reader shows and sounds after a tap, told to it only once the ledger has answered.
-public enum ReaderAnswer: String, Hashable, Sendable, Codable {
+public enum ReaderAnswer: String, Hashable, Sendable, CaseIterable, Codable {
   /// The check-in is on the disk.
   case accepted
   /// The card had checked in shortly before; the visit is open again.
