@@ -7,6 +7,8 @@ extension OSDPCommand {
     case .poll: 0x60
     case .identify: 0x61
     case .capabilities: 0x62
+    case .localStatus: 0x64
+    case .outputStatus: 0x66
     case .output: 0x68
     case .led: 0x69
     case .buzzer: 0x6A
@@ -20,7 +22,7 @@ extension OSDPCommand {
   /// What follows the command's number.
   public var data: [UInt8] {
     switch self {
-    case .poll: []
+    case .poll, .localStatus, .outputStatus: []
     case .identify, .capabilities: [0]
     case .output(let outputs): outputs.flatMap(\.bytes)
     case .led(let leds): leds.flatMap(\.bytes)
@@ -36,9 +38,9 @@ extension OSDPCommand {
   /// - Throws: The reason with which a peripheral answers what is no command that it knows.
   public init(code: UInt8, data: [UInt8]) throws(OSDPRefusal) {
     switch code {
-    case 0x60:
+    case 0x60, 0x64, 0x66:
       try Self.check(data.isEmpty)
-      self = .poll
+      self = code == 0x60 ? .poll : code == 0x64 ? .localStatus : .outputStatus
     case 0x61, 0x62:
       try Self.check(data.count == 1)
       self = code == 0x61 ? .identify : .capabilities

@@ -8,6 +8,10 @@ public enum OSDPCommand: Hashable, Sendable {
   case identify
   /// Say what you can do (osdp_CAP).
   case capabilities
+  /// Say whether you were opened and whether your power fails (osdp_LSTAT).
+  case localStatus
+  /// Say which outputs are on (osdp_OSTAT).
+  case outputStatus
   /// Switch outputs (osdp_OUT).
   case output([OSDPOutput])
   /// Set lights (osdp_LED).
