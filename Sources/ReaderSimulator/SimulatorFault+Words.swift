@@ -7,6 +7,8 @@ extension SimulatorFault: CustomStringConvertible {
     switch self {
     case .notTenHexDigits: "an em4100 card has 10 hexadecimal digits, such as 0000000001"
     case .notPrintable: "a card of a line reader is printable text"
+    case .notOSDPCard:
+      "an osdp card is 26:FACILITY,NUMBER or 34:FACILITY,NUMBER, bits:101…, or hexadecimal digits in pairs"
     case .notHexBytes: "!bytes takes pairs of hexadecimal digits, such as 02 FF 03"
     case .notSeconds: "!wait takes a number of seconds from 0 to 3600, such as 0.5"
     case .notNoise: "!noise takes a number of bytes up to 10000000 and perhaps a seed, such as 500 or 500 7"
@@ -25,6 +27,7 @@ extension SimulatorFault: CustomStringConvertible {
     case .noKeypad: "this reader has no keypad"
     case .neverBusy: "a reader of this protocol cannot say that it is busy"
     case .noAddresses(let readerProtocol): "a reader of the \(readerProtocol.rawValue) protocol has no address"
+    case .notAddresses: "addresses are from 0 to 126, each for one reader"
     case .noKeys(let readerProtocol): "a reader of the \(readerProtocol.rawValue) protocol has no key"
     case .unplugged: "the simulated reader is unplugged; !replug plugs it in again"
     case .notRead: "nobody reads the simulated reader, and it keeps no more bytes"

@@ -6,6 +6,8 @@ public enum SimulatorFault: Error, Hashable, Sendable {
   case notTenHexDigits
   /// A line's text is empty or has control characters.
   case notPrintable
+  /// An OSDP card is facility and number, bits or hexadecimal bytes, and the text is none of them.
+  case notOSDPCard
   /// Bytes are written as pairs of hexadecimal digits, and the text is not.
   case notHexBytes
   /// A wait is a number of seconds from 0 to 3600, and the text is not.
@@ -38,6 +40,8 @@ public enum SimulatorFault: Error, Hashable, Sendable {
   case neverBusy
   /// Readers of this protocol have no addresses.
   case noAddresses(ReaderProtocol)
+  /// An OSDP address is from 0 to 126 and no two are the same, and these are not.
+  case notAddresses
   /// Readers of this protocol have no keys.
   case noKeys(ReaderProtocol)
   /// The reader is unplugged, so nothing can be sent.

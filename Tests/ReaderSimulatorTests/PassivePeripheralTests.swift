@@ -73,7 +73,7 @@ struct PassivePeripheralTests {
       try readerProtocol.makeReaders(SimulatorSettings(addresses: [101]))
     }
     #expect(throws: SimulatorFault.noKeys(readerProtocol)) {
-      try readerProtocol.makeReaders(SimulatorSettings(key: [UInt8](repeating: 0, count: 16)))
+      try readerProtocol.makeReaders(SimulatorSettings(key: .installation))
     }
   }
 

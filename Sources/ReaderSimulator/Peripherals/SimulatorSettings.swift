@@ -1,16 +1,18 @@
+public import StationCore
+
 /// How simulated readers are set, as far as their protocol asks.
 public struct SimulatorSettings: Hashable, Sendable {
   /// The addresses of the readers on the line; none for the protocol's usual one.
   public var addresses: [Int]
-  /// The secure channel's key that is installed in every reader: 16 bytes.
-  public var key: [UInt8]?
+  /// The secure channel's key that is installed in every reader.
+  public var key: OSDPKey?
   /// Whether the readers take a key over an unprotected channel, as new ones do.
   public var isInstalling: Bool
   /// What randomness is drawn from, so that runs repeat.
   public var seed: UInt64
 
   /// The settings of a protocol that has no addresses and no keys, unless told otherwise.
-  public init(addresses: [Int] = [], key: [UInt8]? = nil, isInstalling: Bool = false, seed: UInt64 = 1) {
+  public init(addresses: [Int] = [], key: OSDPKey? = nil, isInstalling: Bool = false, seed: UInt64 = 1) {
     self.addresses = addresses
     self.key = key
     self.isInstalling = isInstalling
