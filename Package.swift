@@ -132,7 +132,10 @@ let package = Package(
     tests(of: "ConfigurationFile", ["StationCore"]),
     tests(of: "ReaderFrames", ["StationCore"]),
     tests(of: "CardReaders", ["ReaderFrames", "StationCore"], resources: [.copy("Captures")]),
-    tests(of: "ReaderSimulator", ["CardReaders", "ReaderFrames", "StationCore"]),
+    .target(
+      name: "ReaderTestSupport", dependencies: ["CardReaders", "ReaderSimulator", "StationCore"],
+      path: "Tests/ReaderTestSupport", swiftSettings: settings),
+    tests(of: "ReaderSimulator", ["CardReaders", "ReaderFrames", "ReaderTestSupport", "StationCore"]),
     tests(of: "Ledger", ["StationCore", grdb]),
     tests(of: "DistrictProtocol", ["StationCore", crypto, x509]),
     tests(of: "Uplink", ["District", "DistrictProtocol", "StationCore", crypto, logging, swiftASN1, x509]),

@@ -1,0 +1,21 @@
+public import StationCore
+
+/// A made-up reader and card of each protocol.
+public enum SampleReader {
+  /// The protocols that a reader can be of.
+  public static let protocols = ReaderProtocol.allCases
+
+  /// A reader as a configuration file would name it.
+  public static func configuration(_ protocol: ReaderProtocol) -> ReaderConfiguration {
+    ReaderConfiguration(name: "sample", device: "/dev/null", protocol: `protocol`)
+  }
+
+  /// The card of a number below 256, as the simulator is told of it.
+  public static func card(_ number: UInt8, of protocol: ReaderProtocol) -> String {
+    let digits = Hex.encode([number])
+    return switch `protocol` {
+    case .em4100: "67003B51\(digits)"
+    case .line: "00000000\(digits)"
+    }
+  }
+}
