@@ -4,6 +4,8 @@
 public enum CardTechnology: String, Hashable, Sendable, CaseIterable, Codable {
   /// A 125 kHz tag of the EM4100 family: five bytes.
   case em4100
+  /// A 13.56 MHz card: the UID of 4, 7 or 10 bytes as the card sends it (ISO/IEC 14443-3).
+  case iso14443
   /// Text from a reader that sends lines: barcode, QR code or a card's printed number.
   case text
   /// A card known by the bits that its reader puts on a Wiegand interface, or would put there.
