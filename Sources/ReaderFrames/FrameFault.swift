@@ -1,3 +1,5 @@
+public import StationCore
+
 /// Why bytes from a reader are no card; never says which bytes.
 public enum FrameFault: Error, Hashable, Sendable {
   /// So many bytes belong to no frame.
@@ -22,6 +24,16 @@ public enum FrameFault: Error, Hashable, Sendable {
   case unexpected
   /// A frame came in clear, or with a wrong authentication code, where only a secure channel is trusted.
   case unauthenticated
+  /// A line does not begin with the prefix that the configuration names.
+  case missingPrefix
+  /// A line does not end with the suffix that the configuration names.
+  case missingSuffix
+  /// A line that the configured pattern does not match.
+  case noMatch
+  /// A line is not written in the configured Wiegand format.
+  case wrongFormat
+  /// A whole frame came, but its card tells nobody who the member is.
+  case card(CardFault)
 }
 
 extension FrameFault: CustomStringConvertible {
@@ -39,6 +51,11 @@ extension FrameFault: CustomStringConvertible {
     case .malformed: "a frame whose data does not fit its kind"
     case .unexpected: "a frame that answers nothing"
     case .unauthenticated: "a frame that did not come through the secure channel"
+    case .missingPrefix: "a line without the configured `prefix`"
+    case .missingSuffix: "a line without the configured `suffix`"
+    case .noMatch: "a line that the configured `pattern` does not match"
+    case .wrongFormat: "a line that is not in the configured Wiegand `format`"
+    case .card(let fault): fault.description
     }
   }
 }

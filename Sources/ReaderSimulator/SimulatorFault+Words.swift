@@ -9,6 +9,10 @@ extension SimulatorFault: CustomStringConvertible {
     case .notPrintable: "a card of a line reader is printable text"
     case .notOSDPCard:
       "an osdp card is 26:FACILITY,NUMBER or 34:FACILITY,NUMBER, bits:101…, or hexadecimal digits in pairs"
+    case .notWiegandCard(.bits26): "a wiegand card of 26 bits has 6 hexadecimal digits, such as 000001"
+    case .notWiegandCard(.bits34): "a wiegand card of 34 bits has 8 hexadecimal digits, such as 00000001"
+    case .notWiegandCard(.hex), .notWiegandCard(.decimal):
+      "a wiegand card has 6 or 8 hexadecimal digits, such as 000001"
     case .notHexBytes: "!bytes takes pairs of hexadecimal digits, such as 02 FF 03"
     case .notSeconds: "!wait takes a number of seconds from 0 to 3600, such as 0.5"
     case .notNoise: "!noise takes a number of bytes up to 10000000 and perhaps a seed, such as 500 or 500 7"

@@ -8,6 +8,8 @@ public enum SimulatorFault: Error, Hashable, Sendable {
   case notPrintable
   /// An OSDP card is facility and number, bits or hexadecimal bytes, and the text is none of them.
   case notOSDPCard
+  /// A Wiegand card has as many hexadecimal digits as the format can print, and the text has not.
+  case notWiegandCard(WiegandFormat)
   /// Bytes are written as pairs of hexadecimal digits, and the text is not.
   case notHexBytes
   /// A wait is a number of seconds from 0 to 3600, and the text is not.

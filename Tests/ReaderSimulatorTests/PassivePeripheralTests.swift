@@ -46,6 +46,32 @@ struct PassivePeripheralTests {
   }
 
   @Test(arguments: [
+    (WiegandFormat.bits26, "B0A5FD", "11011000010100101111111010\r\n"),
+    (.bits34, "02B0A5FD", "0000000101011000010100101111111010\r\n"),
+    (.hex, "b0a5fd", "B0A5FD\r"), (.hex, "02B0A5FD", "02B0A5FD\r"),
+    (.decimal, "B0A5FD", "11576829\r\n"), (.decimal, "02B0A5FD", "0045131261\r\n"),
+  ])
+  func aWiegandConverterPrintsInItsFormat(format: WiegandFormat, card: String, printed: String) throws {
+    var line = SimulatedLine([SimulatedLine.Reader(WiegandPeripheral(format))], seed: 1)
+    try line.present(card, for: .seconds(1), at: start)
+    line.timePassed(at: start + .seconds(3_600))
+    let bytes = line.takeOutput()
+    #expect(bytes == Array(printed.utf8))
+    var driver = WiegandDriver(format)
+    let expected = CanonicalCard(technology: .wiegand, bytes: Hex.decode(card) ?? [])
+    #expect(driver.receive(bytes[...], at: .now) == [.reading(expected)])
+  }
+
+  @Test(arguments: [
+    (WiegandFormat.hex, ""), (.hex, "0001"), (.hex, "0000000001"), (.hex, "00000g"), (.bits26, "00000001"),
+    (.bits34, "000001"),
+  ])
+  func whatTheFormatCannotPrintIsNoWiegandCard(format: WiegandFormat, card: String) {
+    var line = SimulatedLine([SimulatedLine.Reader(WiegandPeripheral(format))], seed: 1)
+    #expect(throws: SimulatorFault.notWiegandCard(format)) { try line.present(card, for: .zero, at: start) }
+  }
+
+  @Test(arguments: [
     (ReaderProtocol.em4100, Duration.zero, 1), (.em4100, SimulatedReader.usualHold, 3), (.em4100, .seconds(1), 16),
     (.line, .seconds(1), 1),
   ])

@@ -4,8 +4,9 @@ extension ReaderProtocol {
   /// A fresh driver of this protocol for the readers of one line.
   public func makeDriver(for readers: [ReaderConfiguration]) -> any ReaderDriver {
     switch self {
-    case .line: LineDriver()
+    case .line: LineDriver(readers.first?.line ?? .none)
     case .em4100: EM4100Driver()
+    case .wiegand: WiegandDriver(readers.first?.wiegandFormat ?? .hex)
     }
   }
 }

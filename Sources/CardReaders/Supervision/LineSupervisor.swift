@@ -1,4 +1,5 @@
 import Glibc
+import ReaderFrames
 import StationCore
 
 /// Keeps one line's device open and makes reports of what comes; runs on the line's thread until told to stop.
@@ -96,7 +97,11 @@ struct LineSupervisor {
       }
       trace(.event(event))
       guard let reader = event.reader else { continue }
-      if let news = readers[reader].report(of: event, at: .now) { tell(news, of: reader) }
+      do throws(CardFault) {
+        if let news = try readers[reader].report(of: event, at: .now) { tell(news, of: reader) }
+      } catch {
+        trace(.event(.refused(.card(error), reader: reader)))
+      }
     }
   }
 

@@ -9,13 +9,17 @@ struct SupervisedReader {
   init(_ configuration: ReaderConfiguration) { self.configuration = configuration }
 
   /// What the station is to be told of an event, if anything.
-  mutating func report(of event: ReaderEvent, at now: ContinuousClock.Instant) -> ReaderReport? {
+  ///
+  /// - Throws: Once for each card that is held to the reader, the fault by which it tells nobody who the member is.
+  mutating func report(of event: ReaderEvent, at now: ContinuousClock.Instant) throws(CardFault) -> ReaderReport? {
     switch event {
-    case .reading(let card, _): held.isTap(card, at: now) ? .tap(card) : nil
-    case .keys(let keys, _): .keys(keys)
-    case .answering: presence.opened()
-    case .failing(let fault, _): presence.failed(fault, at: now)
-    case .refused, .send: nil
+    case .reading(let reading, _):
+      guard held.isTap(reading, at: now) else { return nil }
+      return .tap(try configuration.card(from: reading))
+    case .keys(let keys, _): return .keys(keys)
+    case .answering: return presence.opened()
+    case .failing(let fault, _): return presence.failed(fault, at: now)
+    case .refused, .send: return nil
     }
   }
 }

@@ -10,12 +10,24 @@ public struct ReaderConfiguration: Hashable, Sendable {
   public let `protocol`: ReaderProtocol
   /// Bits a second on the line; `nil` for what is usual for the protocol.
   public let speed: Int?
+  /// What surrounds the card in a line of text; of `line` readers.
+  public let line: LineRules
+  /// How the bits are printed; of `wiegand` readers.
+  public let wiegandFormat: WiegandFormat
+  /// How its cards become the same as on every other reader.
+  public let cards: CardRules
 
   /// A card reader.
-  public init(name: String, device: String, protocol: ReaderProtocol, speed: Int? = nil) {
+  public init(
+    name: String, device: String, protocol: ReaderProtocol, speed: Int? = nil, line: LineRules = .none,
+    wiegandFormat: WiegandFormat = .hex, cards: CardRules = .none
+  ) {
     self.name = name
     self.device = device
     self.protocol = `protocol`
     self.speed = speed
+    self.line = line
+    self.wiegandFormat = wiegandFormat
+    self.cards = cards
   }
 }

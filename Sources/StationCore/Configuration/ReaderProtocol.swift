@@ -4,11 +4,22 @@ public enum ReaderProtocol: String, Hashable, Sendable, CaseIterable, Codable {
   case line
   /// 125 kHz readers of the EM4100 family: RDM6300, ID-12LA, ID-20LA.
   case em4100
+  /// What a converter prints of a Wiegand reader's bits.
+  case wiegand
 
   /// Bits a second where the configuration says nothing else.
   public var usualSpeed: Int {
     switch self {
-    case .line, .em4100: 9_600
+    case .line, .em4100, .wiegand: 9_600
+    }
+  }
+
+  /// What its cards are where the configuration says nothing else.
+  public var technology: CardTechnology {
+    switch self {
+    case .line: .text
+    case .em4100: .em4100
+    case .wiegand: .wiegand
     }
   }
 }

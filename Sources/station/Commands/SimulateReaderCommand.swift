@@ -15,6 +15,7 @@ struct SimulateReaderCommand: AsyncParsableCommand {
 
         line     any text, such as 0000000001
         em4100   ten hexadecimal digits, such as 0000000001
+        wiegand  facility and number: six hexadecimal digits of 26 bits, such as 000001, or eight of 34
 
       What a person would see and hear at the reader goes to standard output, one line each, such as "beep 1".
 
@@ -60,6 +61,11 @@ struct SimulateReaderCommand: AsyncParsableCommand {
       valueName: "seconds"))
   var hold: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "How a wiegand reader prints: 26, 34, hex or decimal.", valueName: "format"))
+  var format: WiegandFormat = .hex
+
   @Option(help: ArgumentHelp("What all randomness is drawn from; the same gives the same run.", valueName: "number"))
   var seed: UInt64 = 1
 
@@ -85,7 +91,8 @@ struct SimulateReaderCommand: AsyncParsableCommand {
 
   private func makeReader() async throws -> SimulatedReader {
     do throws(SimulatorFault) {
-      let line = SimulatedLine(try readerProtocol.makeReaders(SimulatorSettings(seed: seed)), seed: seed)
+      let settings = SimulatorSettings(wiegandFormat: format, seed: seed)
+      let line = SimulatedLine(try readerProtocol.makeReaders(settings), seed: seed)
       return try await SimulatedReader(
         line, link: link, hold: hold.map { .seconds($0) } ?? SimulatedReader.usualHold,
         show: { Standard.output.writeLine($0) })
@@ -128,3 +135,5 @@ struct SimulateReaderCommand: AsyncParsableCommand {
 }
 
 extension ReaderProtocol: ExpressibleByArgument {}
+
+extension WiegandFormat: ExpressibleByArgument {}
