@@ -16,6 +16,7 @@ public enum SampleReader {
     return switch `protocol` {
     case .em4100: "67003B51\(digits)"
     case .line: "00000000\(digits)"
+    case .wiegand: "0000\(digits)"
     }
   }
 }
