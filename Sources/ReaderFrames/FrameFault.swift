@@ -34,6 +34,24 @@ public enum FrameFault: Error, Hashable, Sendable {
   case wrongFormat
   /// A whole frame came, but its card tells nobody who the member is.
   case card(CardFault)
+  /// So many bytes came without the stop bit that the port expected.
+  case framing(count: Int)
+  /// So many bytes were lost because the port or the system was too slow.
+  case overrun(count: Int)
+  /// So many bytes came with a wrong parity bit.
+  case parity(count: Int)
+  /// The wire was held down so many times.
+  case lineBreak(count: Int)
+}
+
+extension FrameFault {
+  /// Whether the port's hardware found it on the wire, whatever the protocol.
+  public var isOfTheWire: Bool {
+    switch self {
+    case .framing, .overrun, .parity, .lineBreak: true
+    default: false
+    }
+  }
 }
 
 extension FrameFault: CustomStringConvertible {
@@ -56,6 +74,10 @@ extension FrameFault: CustomStringConvertible {
     case .noMatch: "a line that the configured `pattern` does not match"
     case .wrongFormat: "a line that is not in the configured Wiegand `format`"
     case .card(let fault): fault.description
+    case .framing(let count): "\(count) bytes without a stop bit in its place; `speed` is probably not the reader's"
+    case .overrun(let count): "\(count) bytes lost because they were not fetched in time"
+    case .parity(let count): "\(count) bytes with a wrong parity bit"
+    case .lineBreak(let count): "\(count) breaks on the wire; check the cable, then `speed`"
     }
   }
 }

@@ -5,32 +5,35 @@ import StationCore
 
 /// One line of card readers' way into the desk: taps become events, losses and finds are noted.
 struct ReaderService: Service {
-  let readers: [ReaderConfiguration]
-  let desk: CheckInDesk
-  let logger: Logger
+  private let readers: [ReaderConfiguration]
+  private let desk: CheckInDesk
+  private let journal: ReaderJournal
+
+  init(readers: [ReaderConfiguration], desk: CheckInDesk, logger: Logger) {
+    self.readers = readers
+    self.desk = desk
+    journal = ReaderJournal(readers: readers, logger: logger)
+  }
 
   func run() async {
     await cancelWhenGracefulShutdown {
-      let line = ReaderLine(readers) { trace in
-        guard case .event(.refused(let fault, let reader)) = trace else { return }
-        logger.debug("bytes that are no card", metadata: ["reader": "\(readers[reader].name)", "problem": "\(fault)"])
+      let line = ReaderLine(readers) { [journal] trace in
+        if case .event(.refused(let fault, let reader)) = trace { journal.refused(reader, by: fault, at: .now) }
       }
-      await line.run { reader, report in await handle(report, of: readers[reader]) }
+      await line.run(handle)
     }
   }
 
-  private func handle(_ report: ReaderReport, of reader: ReaderConfiguration) async -> ReaderAnswer? {
-    let name = reader.name
+  @Sendable private func handle(_ reader: Int, _ report: ReaderReport) async -> ReaderAnswer? {
+    let name = readers[reader].name
     switch report {
     case .tap(let card): return await desk.tap(card, reader: name)
     case .keys: break
     case .found:
-      logger.notice("the reader is there", metadata: ["reader": "\(name)", "device": "\(reader.device)"])
+      journal.found(reader, at: .now)
       await desk.reader(name, became: "ready", event: .readerFound(ReaderChange(reader: name)))
     case .lost(let fault):
-      logger.warning(
-        "the reader cannot be read",
-        metadata: ["reader": "\(name)", "device": "\(reader.device)", "problem": "\(fault.words)"])
+      journal.lost(reader, by: fault, at: .now)
       await desk.reader(name, became: fault.state, event: .readerLost(ReaderChange(reader: name)))
     }
     return nil

@@ -102,6 +102,59 @@ struct ReaderLineTests {
     }
   }
 
+  @Test func aDeviceThatWasAwayForLongIsFoundSoonAfterItComes() async throws {
+    terminal.unplug()
+    try await watching(reader()) { () async throws in
+      #expect(try await log.first(1) == [.lost(.absent)])
+      // By now the path is tried every 2.5 seconds only.
+      try await Task.sleep(for: .milliseconds(2_700))
+      terminal.plug()
+      let back = ContinuousClock.now
+      #expect(try await log.first(2) == [.lost(.absent), .found])
+      #expect(.now - back < .seconds(1))
+    }
+  }
+
+  @Test func aDeviceThatComesAndGoesFillsNoLedgerButIsRead() async throws {
+    try await watching(reader()) { () async throws in
+      for _ in 1...4 {
+        #expect(try await log.first(1).last == .found)
+        let told = await log.reports.count
+        terminal.unplug()
+        #expect(try await log.first(told + 1).last == .lost(.unplugged))
+        terminal.plug()
+        _ = try await log.first(told + 2)
+      }
+      let told = await log.reports.count
+      terminal.unplug()
+      #expect(try await log.first(told + 1).last == .lost(.unstable))
+      terminal.plug()
+      for number in [1, 2] {
+        try await terminal.send(frame(EM4100DriverTests.valid[number]) + frame(EM4100DriverTests.valid[number]))
+        #expect(
+          try await log.first(told + 1 + number).last
+            == .tap(em4100(String(EM4100DriverTests.valid[number].prefix(10)))))
+        terminal.unplug()
+        try await Task.sleep(for: .milliseconds(30))
+        terminal.plug()
+      }
+      #expect(await log.reports.count == told + 3)
+    }
+  }
+
+  @Test func aDeviceThatTakesNothingIsToldAndStillRead() async throws {
+    try await watching(reader(.line), answer: .accepted) { () async throws in
+      #expect(try await log.first(1) == [.found])
+      terminal.stopTaking()
+      try await terminal.send(Array("0000000001\r\n".utf8))
+      #expect(try await log.first(3) == [.found, .tap(text("0000000001")), .lost(.stuck)])
+      try await terminal.send(Array("0000000002\r\n".utf8))
+      #expect(try await log.first(4).last == .tap(text("0000000002")))
+      terminal.goOnTaking()
+      #expect(try await log.first(5).last == .found)
+    }
+  }
+
   @Test func aDeviceThatAnotherProcessHoldsIsBusyUntilItLetsGo() async throws {
     let holder = terminal.occupy()
     try await watching(reader()) { () async throws in

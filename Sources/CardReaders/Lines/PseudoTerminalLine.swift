@@ -10,7 +10,7 @@ final class PseudoTerminalLine: SerialLine {
     descriptor = open(node, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw .failed("open", errno) }
     do throws(ReaderFault) {
-      try claim()
+      try DeviceLock.take(descriptor)
       try makeRaw()
     } catch {
       close()

@@ -12,4 +12,12 @@ extension ReaderFault {
     default: .system(operation: operation, code: code)
     }
   }
+
+  /// Whether the fault can only pass by something that happens on the way to the device: a node, a link, a permission.
+  var isOfThePath: Bool {
+    switch self {
+    case .absent, .forbidden, .unplugged: true
+    default: false
+    }
+  }
 }

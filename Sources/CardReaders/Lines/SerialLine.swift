@@ -24,10 +24,4 @@ extension SerialLine {
   func write(_ bytes: [UInt8]) -> Int {
     max(0, bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) })
   }
-
-  /// Keeps the descriptor from child processes, and other processes that ask for the lock from the device.
-  func claim() throws(ReaderFault) {
-    guard fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { throw .failed("fcntl", errno) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .failed("flock", errno) }
-  }
 }

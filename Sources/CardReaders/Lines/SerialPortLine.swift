@@ -9,25 +9,26 @@ import StationCore
 final class SerialPortLine: SerialLine {
   let descriptor: Int32
   private let port: OpaquePointer
+  private let lock: Int32
 
   /// - Throws: The fault, where the port is not there, is somebody else's or does not take the settings.
   init(node: String, speed: Int) throws(ReaderFault) {
-    var found: OpaquePointer?
-    try Self.check("sp_get_port_by_name", sp_get_port_by_name(node, &found))
-    guard let found else { throw .absent }
+    // Before libserialport opens the port, since that changes its settings under whoever uses it.
+    lock = open(node, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+    guard lock >= 0 else { throw .failed("open", errno) }
     do throws(ReaderFault) {
-      try Self.check("sp_open", sp_open(found, SP_MODE_READ_WRITE))
+      try DeviceLock.take(lock)
+      port = try Self.openPort(node)
     } catch {
-      sp_free_port(found)
+      Glibc.close(lock)
       throw error
     }
-    port = found
     var handle: Int32 = -1
     let handled = sp_get_port_handle(port, &handle)
     descriptor = handle
     do throws(ReaderFault) {
       try Self.check("sp_get_port_handle", handled)
-      try claim()
+      guard fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { throw ReaderFault.failed("fcntl", errno) }
       guard ioctl(descriptor, UInt(TIOCEXCL)) == 0 else { throw ReaderFault.failed("TIOCEXCL", errno) }
       try configure(speed: speed)
     } catch {
@@ -37,8 +38,24 @@ final class SerialPortLine: SerialLine {
   }
 
   func close() {
+    // A device that takes nothing would hold up its closing for as long as half a minute.
+    tcflush(descriptor, TCOFLUSH)
     sp_close(port)
     sp_free_port(port)
+    Glibc.close(lock)
+  }
+
+  private static func openPort(_ node: String) throws(ReaderFault) -> OpaquePointer {
+    var port: OpaquePointer?
+    try check("sp_get_port_by_name", sp_get_port_by_name(node, &port))
+    guard let port else { throw .absent }
+    do throws(ReaderFault) {
+      try check("sp_open", sp_open(port, SP_MODE_READ_WRITE))
+    } catch {
+      sp_free_port(port)
+      throw error
+    }
+    return port
   }
 
   private func configure(speed: Int) throws(ReaderFault) {

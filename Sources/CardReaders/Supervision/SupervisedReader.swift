@@ -17,7 +17,7 @@ struct SupervisedReader {
       guard held.isTap(reading, at: now) else { return nil }
       return .tap(try configuration.card(from: reading))
     case .keys(let keys, _): return .keys(keys)
-    case .answering: return presence.opened()
+    case .answering: return presence.opened(at: now)
     case .failing(let fault, _): return presence.failed(fault, at: now)
     case .refused, .send: return nil
     }

@@ -10,7 +10,7 @@ public struct StatusReply: Codable, Hashable, Sendable {
     public var device: String
     /// The protocol spoken.
     public var `protocol`: String
-    /// `ready`, or why it cannot be read: `absent`, `busy`, `forbidden`, `unplugged`, `failed`.
+    /// `waiting`, `ready`, or why it cannot be read, in one word: ``ReaderFault/state``.
     public var state: String
 
     /// A card reader.

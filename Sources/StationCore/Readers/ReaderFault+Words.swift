@@ -1,11 +1,13 @@
 extension ReaderFault {
-  /// One word for status: `absent`, `busy`, `forbidden`, `unplugged` or `failed`.
+  /// One word for status: `absent`, `busy`, `forbidden`, `unplugged`, `unstable`, `stuck` or `failed`.
   public var state: String {
     switch self {
     case .absent: "absent"
     case .busy: "busy"
     case .forbidden: "forbidden"
     case .unplugged: "unplugged"
+    case .unstable: "unstable"
+    case .stuck: "stuck"
     case .system: "failed"
     }
   }
@@ -17,6 +19,8 @@ extension ReaderFault {
     case .busy: "another program holds the device; stop that program"
     case .forbidden: "the daemon may not open the device; put its user into the device's group, usually dialout"
     case .unplugged: "the device went away; plug the reader in again"
+    case .unstable: "the device comes and goes; check its plug and its cable"
+    case .stuck: "the device takes nothing that is sent to it; unplug the reader and plug it in again"
     case .system(let operation, let code): "\(operation) failed with system error \(code)"
     }
   }

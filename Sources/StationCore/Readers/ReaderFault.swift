@@ -8,6 +8,10 @@ public enum ReaderFault: Error, Hashable, Sendable {
   case forbidden
   /// The device went away while it was open.
   case unplugged
+  /// The device comes and goes, again and again.
+  case unstable
+  /// The device is open but takes none of the bytes sent to it.
+  case stuck
   /// The system refused something else; `code` is `errno`.
   case system(operation: String, code: Int32)
 }

@@ -78,4 +78,9 @@ final class TestTerminal {
     precondition(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
     return descriptor
   }
+
+  /// Takes nothing of what the station sends.
+  func stopTaking() { precondition(tcflow(other, TCOOFF) == 0) }
+
+  func goOnTaking() { precondition(tcflow(other, TCOON) == 0) }
 }

@@ -1,0 +1,48 @@
+import Glibc
+
+/// Where on the way to a device something must happen for the device to come, go or change.
+struct DeviceWay: Equatable {
+  /// A name in a directory that exists.
+  struct Place: Hashable {
+    let directory: String
+    let name: String
+  }
+
+  /// As many links as the kernel follows (Linux, `MAXSYMLINKS`).
+  private static let mostLinks = 40
+
+  /// Every link on the way, and its end: the device, or the first name that is missing.
+  private(set) var places: [Place] = []
+
+  /// Follows an absolute path as far as it leads at this moment.
+  init(to path: String) {
+    var directory = "/"
+    var names = path.split(separator: "/").map(String.init)
+    var links = 0
+    while !names.isEmpty {
+      let name = names.removeFirst()
+      let entry = directory == "/" ? "/\(name)" : "\(directory)/\(name)"
+      var status = stat()
+      let exists = lstat(entry, &status) == 0
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR where exists && !names.isEmpty:
+        directory = entry
+      case S_IFLNK where exists && links < Self.mostLinks:
+        places.append(Place(directory: directory, name: name))
+        links += 1
+        guard let target = Self.target(of: entry) else { return }
+        if target.hasPrefix("/") { directory = "/" }
+        names = target.split(separator: "/").map(String.init) + names
+      default:
+        places.append(Place(directory: directory, name: name))
+        return
+      }
+    }
+  }
+
+  private static func target(of link: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(link, &buffer, buffer.count)
+    return count > 0 ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
+  }
+}
