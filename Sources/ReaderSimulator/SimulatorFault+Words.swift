@@ -6,6 +6,7 @@ extension SimulatorFault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notTenHexDigits: "an em4100 card has 10 hexadecimal digits, such as 0000000001"
+    case .notUID: "a pn532 card has 8, 14 or 20 hexadecimal digits, such as 01020304; two have a space between them"
     case .notPrintable: "a card of a line reader is printable text"
     case .notOSDPCard:
       "an osdp card is 26:FACILITY,NUMBER or 34:FACILITY,NUMBER, bits:101…, or hexadecimal digits in pairs"

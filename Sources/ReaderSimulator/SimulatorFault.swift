@@ -4,6 +4,8 @@ public import StationCore
 public enum SimulatorFault: Error, Hashable, Sendable {
   /// An EM4100 card has ten hexadecimal digits, and the text has not.
   case notTenHexDigits
+  /// A contactless card has 4, 7 or 10 bytes in hexadecimal digits, and the text has not.
+  case notUID
   /// A line's text is empty or has control characters.
   case notPrintable
   /// An OSDP card is facility and number, bits or hexadecimal bytes, and the text is none of them.

@@ -17,6 +17,7 @@ public enum SampleReader {
     case .em4100: "67003B51\(digits)"
     case .line: "00000000\(digits)"
     case .wiegand: "0000\(digits)"
+    case .pn532: "010203\(digits)"
     }
   }
 }

@@ -6,6 +6,7 @@ extension ReaderProtocol {
     switch self {
     case .line: LineDriver(readers.first?.line ?? .none)
     case .em4100: EM4100Driver()
+    case .pn532: PN532Driver()
     case .wiegand: WiegandDriver(readers.first?.wiegandFormat ?? .hex)
     }
   }

@@ -19,7 +19,6 @@ extension PN532Command {
     case .inListPassiveTarget: 0x4A
     case .inRelease: 0x52
     case .inSelect: 0x54
-    case .inAutoPoll: 0x60
     }
   }
 
@@ -36,7 +35,6 @@ extension PN532Command {
     case .rfConfiguration(let item, let data): [item] + data
     case .inListPassiveTarget(let maximum, let modulation, let initiatorData): [maximum, modulation] + initiatorData
     case .inDeselect(let target), .inRelease(let target), .inSelect(let target): [target]
-    case .inAutoPoll(let count, let period, let kinds): [count, period] + kinds
     }
   }
 
@@ -65,7 +63,6 @@ extension PN532Command {
       self = .inListPassiveTarget(maximum: maximum, modulation: rest[0], initiatorData: Array(rest.dropFirst()))
     case (0x52, let target?, 0): self = .inRelease(target: target)
     case (0x54, let target?, 0): self = .inSelect(target: target)
-    case (0x60, let count?, 2...): self = .inAutoPoll(count: count, period: rest[0], kinds: Array(rest.dropFirst()))
     default: return nil
     }
   }

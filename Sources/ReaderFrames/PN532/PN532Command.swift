@@ -32,6 +32,4 @@ public enum PN532Command: Hashable, Sendable {
   case inRelease(target: UInt8)
   /// Speak to this target from now on.
   case inSelect(target: UInt8)
-  /// Look again and again for targets of several kinds; the period is in units of 150 ms.
-  case inAutoPoll(count: UInt8, period: UInt8, kinds: [UInt8])
 }

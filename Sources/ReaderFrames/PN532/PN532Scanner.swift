@@ -19,6 +19,9 @@ public struct PN532Scanner: Sendable {
   /// A scanner that has seen nothing yet.
   public init() {}
 
+  /// Whether a frame was begun whose rest is still to come.
+  public var isInsideFrame: Bool { buffer.count >= PN532Frame.startCode.count }
+
   /// Takes the bytes that came, and says what they complete.
   public mutating func scan(_ bytes: ArraySlice<UInt8>) -> [Finding] {
     var findings: [Finding] = []
@@ -37,7 +40,7 @@ public struct PN532Scanner: Sendable {
   public mutating func giveUp() -> [Finding] {
     var findings: [Finding] = []
     var noise = 0
-    while buffer.count >= PN532Frame.startCode.count {
+    while isInsideFrame {
       noise += discard(buffer.prefix(PN532Frame.startCode.count))
       buffer.removeFirst(PN532Frame.startCode.count)
       drain(&findings, &noise)
@@ -61,7 +64,7 @@ public struct PN532Scanner: Sendable {
         findings.append(.frame(frame))
         begin += length
       case .unknown(let length):
-        findings.append(.refused(.unknownFrame))
+        findings.append(.refused(.malformed))
         begin += length
       case .wrongChecksum:
         findings.append(.refused(.wrongChecksum))

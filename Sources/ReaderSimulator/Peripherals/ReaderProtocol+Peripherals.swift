@@ -14,6 +14,7 @@ extension ReaderProtocol {
     return switch self {
     case .em4100: EM4100Peripheral()
     case .line: LinePeripheral()
+    case .pn532: PN532Peripheral()
     case .wiegand: WiegandPeripheral(settings.wiegandFormat)
     }
   }

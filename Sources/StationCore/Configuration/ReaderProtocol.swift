@@ -4,6 +4,8 @@ public enum ReaderProtocol: String, Hashable, Sendable, CaseIterable, Codable {
   case line
   /// 125 kHz readers of the EM4100 family: RDM6300, ID-12LA, ID-20LA.
   case em4100
+  /// Readers with a PN532 on its serial interface, for contactless cards of ISO 14443 type A.
+  case pn532
   /// What a converter prints of a Wiegand reader's bits.
   case wiegand
 
@@ -11,6 +13,7 @@ public enum ReaderProtocol: String, Hashable, Sendable, CaseIterable, Codable {
   public var usualSpeed: Int {
     switch self {
     case .line, .em4100, .wiegand: 9_600
+    case .pn532: 115_200
     }
   }
 
@@ -19,6 +22,7 @@ public enum ReaderProtocol: String, Hashable, Sendable, CaseIterable, Codable {
     switch self {
     case .line: .text
     case .em4100: .em4100
+    case .pn532: .iso14443
     case .wiegand: .wiegand
     }
   }

@@ -1,5 +1,5 @@
 extension ReaderFault {
-  /// One word for status: `absent`, `busy`, `forbidden`, `unplugged`, `unstable`, `stuck` or `failed`.
+  /// One word for status: `absent`, `busy`, `forbidden`, `unplugged`, `unstable`, `stuck`, `silent` or `failed`.
   public var state: String {
     switch self {
     case .absent: "absent"
@@ -8,6 +8,7 @@ extension ReaderFault {
     case .unplugged: "unplugged"
     case .unstable: "unstable"
     case .stuck: "stuck"
+    case .silent: "silent"
     case .system: "failed"
     }
   }
@@ -21,6 +22,7 @@ extension ReaderFault {
     case .unplugged: "the device went away; plug the reader in again"
     case .unstable: "the device comes and goes; check its plug and its cable"
     case .stuck: "the device takes nothing that is sent to it; unplug the reader and plug it in again"
+    case .silent: "the device is there but the reader does not answer; check its power, its wires and `protocol`"
     case .system(let operation, let code): "\(operation) failed with system error \(code)"
     }
   }

@@ -12,6 +12,8 @@ public enum ReaderFault: Error, Hashable, Sendable {
   case unstable
   /// The device is open but takes none of the bytes sent to it.
   case stuck
+  /// The device is open, but the reader on it does not answer.
+  case silent
   /// The system refused something else; `code` is `errno`.
   case system(operation: String, code: Int32)
 }

@@ -15,6 +15,7 @@ struct SimulateReaderCommand: AsyncParsableCommand {
 
         line     any text, such as 0000000001
         em4100   ten hexadecimal digits, such as 0000000001
+        pn532    8, 14 or 20 hexadecimal digits, such as 01020304; two with a space between them lie together
         wiegand  facility and number: six hexadecimal digits of 26 bits, such as 000001, or eight of 34
 
       What a person would see and hear at the reader goes to standard output, one line each, such as "beep 1".

@@ -13,7 +13,7 @@ struct PN532CommandTests {
       .rfConfiguration(item: 0x0A, data: [1, 2]), .inDeselect(target: 0),
       .inListPassiveTarget(maximum: 2, modulation: 0),
       .inListPassiveTarget(maximum: 1, modulation: 1, initiatorData: [0, 0xFF, 0xFF, 1, 0]), .inRelease(target: 1),
-      .inSelect(target: 1), .inAutoPoll(count: 20, period: 2, kinds: [0x10, 0x00]),
+      .inSelect(target: 1),
     ] as [PN532Command])
   func aCommandComesBackAsItWasSent(command: PN532Command) throws {
     guard case .command(let code, let parameters) = command.frame else { return #expect(Bool(false), "no command") }
@@ -24,7 +24,7 @@ struct PN532CommandTests {
     arguments: [
       (0x00, []), (0x02, [0]), (0x06, []), (0x06, [0x63]), (0x08, [0x63, 0x02]), (0x10, []), (0x12, [0, 0]),
       (0x14, []), (0x14, [1, 0x14, 1, 0]), (0x16, []), (0x32, []), (0x44, []), (0x4A, [1]), (0x52, []), (0x54, [1, 1]),
-      (0x60, [1, 1]), (0x99, []),
+      (0x99, []),
     ] as [(UInt8, [UInt8])])
   func aCommandThatIsNoneIsNotRead(code: UInt8, parameters: [UInt8]) {
     #expect(PN532Command(code: code, parameters: parameters) == nil)

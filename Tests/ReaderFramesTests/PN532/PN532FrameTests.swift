@@ -56,6 +56,6 @@ struct PN532FrameTests {
   func aSoundFrameThatSaysNothingKnownIsRefused(hex: String) throws {
     let bytes = try #require(Hex.decode(hex))
     var scanner = PN532Scanner()
-    #expect(scanner.scan(bytes[...]) == [.refused(.unknownFrame)])
+    #expect(scanner.scan(bytes[...]) == [.refused(.malformed)])
   }
 }

@@ -15,7 +15,7 @@ extension CardTechnology {
   /// Refuses bytes that cannot tell one such card from another.
   ///
   /// - Throws: The fault of bytes that are too few, too many, or no card's number.
-  func check(_ bytes: [UInt8]) throws(CardFault) {
+  public func check(_ bytes: [UInt8]) throws(CardFault) {
     if self == .text {
       guard String(decoding: bytes, as: UTF8.self).count >= Self.shortestText
       else { throw .shortText(minimum: Self.shortestText) }
