@@ -46,7 +46,7 @@ struct StationFaultTests {
     ("[[reader]]\ndevice = \"/dev/ttyS0\"", "4: `protocol` in [[reader]] is missing."),
     (
       "[[reader]]\ndevice = \"/dev/ttyS0\"\nprotocol = \"osdp\"",
-      "6: `protocol` in [[reader]] is `osdp`; this version speaks `line`, `em4100` and `wiegand`."
+      "6: `protocol` in [[reader]] is `osdp`; this version speaks `line`, `em4100`, `pn532` and `wiegand`."
     ),
     (
       "[[reader]]\ndevice = \"/dev/ttyS0\"\nprotocol = \"line\"\nspeed = 9601",
