@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -156,6 +157,13 @@ class Run:
         ]
 
 
+def reader_figures(programs: Path, quick: bool) -> list[Figure]:
+    """The drivers and their supervision, measured by a program of their own."""
+    command = [programs / "reader-bench", "10" if quick else "100"]
+    output = subprocess.run(command, check=True, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL).stdout
+    return [Figure(**figure) for figure in json.loads(output)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--programs", type=Path, required=True, help="the folder with the built programs")
@@ -166,6 +174,7 @@ def main() -> None:
     # Beside the build and not in /tmp, which may be memory: a flush must reach a disk to cost what it costs.
     with tempfile.TemporaryDirectory(prefix="bench-", dir=REPOSITORY / ".build") as folder:
         figures = Run(Programs(arguments.programs), Path(folder), rounds, taps).measure()
+    figures += reader_figures(arguments.programs, arguments.quick)
     if arguments.json:
         print(json.dumps({"taps": rounds * taps, "figures": [figure.json for figure in figures]}, ensure_ascii=False))
     else:

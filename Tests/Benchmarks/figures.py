@@ -52,6 +52,8 @@ def table(figures: list[Figure]) -> str:
     rows = [("", "station", "baseline", "", "ratio")]
     for figure in figures:
         name, value = f"{figure.name}, {figure.unit}", f"{figure.station:.3g}"
+        if not figure.baselines:
+            rows.append((name, value, "", "", ""))
         for baseline, other in figure.baselines.items():
             ratio = f"{figure.ratios[baseline]:.2f}" if other else "-"
             rows.append((name, value, f"{other:.3g}", baseline, ratio))

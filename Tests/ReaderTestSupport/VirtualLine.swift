@@ -12,8 +12,10 @@ public struct VirtualLine {
   public private(set) var received: [[UInt8]] = []
   /// The time on the line.
   public private(set) var now = ContinuousClock.now
-  /// When each tap was told.
+  /// The taps, and when each was told.
   public private(set) var taps: [(card: CanonicalCard, at: ContinuousClock.Instant)] = []
+  /// Whether events, bytes and all taps are kept for whoever asks afterwards, or the last tap only.
+  public var isRecording = true
   /// The longest piece in which the driver is given what came; `nil` for all at once.
   public var pieces: Int?
   private var driver: any ReaderDriver
@@ -79,16 +81,18 @@ public struct VirtualLine {
   }
 
   private mutating func receive(_ bytes: [UInt8]) {
-    received.append(bytes)
+    if isRecording { received.append(bytes) }
     take(driver.receive(bytes[...], at: now))
   }
 
   private mutating func take(_ events: [ReaderEvent]) {
-    self.events += events
+    if isRecording { self.events += events }
     for event in events {
       switch event {
       case .send(let bytes): readers.receive(bytes[...], at: now)
-      case .reading(let card, _): if held.isTap(card, at: now) { taps.append((card, now)) }
+      case .reading(let card, _) where held.isTap(card, at: now):
+        if !isRecording { taps.removeAll() }
+        taps.append((card, now))
       default: break
       }
     }
