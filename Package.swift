@@ -132,9 +132,10 @@ let package = Package(
     tests(of: "ConfigurationFile", ["StationCore"]),
     tests(of: "ReaderFrames", ["StationCore"]),
     tests(of: "CardReaders", ["ReaderFrames", "StationCore"], resources: [.copy("Captures")]),
+    .systemLibrary(name: "CMalloc", path: "Tests/Benchmarks/CMalloc"),
     .executableTarget(
       name: "reader-bench",
-      dependencies: ["CardReaders", "ReaderSimulator", "ReaderTestSupport", "StationCore", "TestSupport"],
+      dependencies: ["CMalloc", "CardReaders", "ReaderSimulator", "ReaderTestSupport", "StationCore", "TestSupport"],
       path: "Tests/Benchmarks/ReaderBench", swiftSettings: settings),
     .target(
       name: "ReaderTestSupport", dependencies: ["CardReaders", "ReaderSimulator", "StationCore"],

@@ -11,7 +11,8 @@ struct ReaderBench {
     for readerProtocol in SampleReader.protocols {
       figures += try DecodingBench(readerProtocol, megabytes: megabytes).figures()
     }
-    figures += try await SupervisionBench().figures()
+    var supervision = SupervisionBench()
+    figures += try await supervision.figures()
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     FileHandle.standardOutput.write(try encoder.encode(figures) + Data("\n".utf8))

@@ -6,53 +6,59 @@ import StationCore
 /// How soon supervision hears bytes, a pulled plug and a reader that is back, through a real pseudo-terminal.
 struct SupervisionBench {
   private static let cards = 2_000
-  private static let plugs = 20
+  private static let rounds = 5
+  /// One more, and the plug would be called a bad one.
+  private static let plugsARound = 3
 
-  func figures() async throws -> [BenchFigure] {
-    let link = "/tmp/reader-bench-\(getpid())"
-    let simulator = try SimulatedReader(protocol: .line, link: link)
-    let (news, told) = AsyncStream.makeStream(of: (ReaderReport, ContinuousClock.Instant).self)
-    let line = ReaderLine([ReaderConfiguration(name: "bench", device: link, protocol: .line)])
-    let running = Task {
-      await line.run { _, report in
-        told.yield((report, .now))
-        return nil
+  private let link = "/tmp/reader-bench-\(getpid())"
+  private var latencies: [Double] = []
+  private var losses: [Double] = []
+  private var finds: [Double] = []
+  private var absent = 0.0
+
+  mutating func figures() async throws -> [BenchFigure] {
+    let simulator = try await SimulatedReader(
+      SimulatedLine(try ReaderProtocol.line.makeReaders(SimulatorSettings()), seed: 1), link: link)
+    for round in 0..<Self.rounds {
+      var line = WatchedLine(link)
+      _ = await line.next()
+      if round == 0 { try await measureTaps(simulator, &line) }
+      try await measurePlugs(simulator, &line)
+      if round == 0 {
+        await simulator.unplug()
+        _ = await line.next()
+        absent = try await share(of: .seconds(5))
+        try await simulator.replug()
       }
-    }
-    defer { running.cancel() }
-    var reports = news.makeAsyncIterator()
-    _ = await reports.next()
-
-    var latencies: [Double] = []
-    for number in 0..<Self.cards {
-      let sent = ContinuousClock.now
-      try await simulator.send(Array("\(100_000 + number)\r".utf8))
-      guard let (_, heard) = await reports.next() else { break }
-      latencies.append((heard - sent) / .milliseconds(1))
-    }
-    var losses: [Double] = []
-    var finds: [Double] = []
-    for _ in 0..<Self.plugs {
-      let pulled = ContinuousClock.now
-      await simulator.unplug()
-      guard let (_, lost) = await reports.next() else { break }
-      losses.append((lost - pulled) / .milliseconds(1))
-      // Longer than any limit on what is told of a bad plug.
-      try await Task.sleep(for: .seconds(2))
-      let plugged = ContinuousClock.now
-      try await simulator.replug()
-      guard let (_, found) = await reports.next() else { break }
-      finds.append((found - plugged) / .milliseconds(1))
-      try await Task.sleep(for: .milliseconds(200))
+      await line.stop()
     }
     await simulator.unplug()
-    _ = await reports.next()
-    let absent = try await share(of: .seconds(5))
     return [
       quantile("last byte to the tap, p50", 0.5, latencies), quantile("last byte to the tap, p99", 0.99, latencies),
       quantile("pulled plug to the news, worst", 1, losses), quantile("plug back to usable, worst", 1, finds),
       BenchFigure(name: "reader: processor while absent", unit: "% of a core", station: absent),
     ]
+  }
+
+  private mutating func measureTaps(_ simulator: SimulatedReader, _ line: inout WatchedLine) async throws {
+    for number in 0..<Self.cards {
+      let sent = ContinuousClock.now
+      try await simulator.send(Array("\(100_000 + number)\r".utf8))
+      latencies.append((await line.next() - sent) / .milliseconds(1))
+    }
+  }
+
+  private mutating func measurePlugs(_ simulator: SimulatedReader, _ line: inout WatchedLine) async throws {
+    for _ in 0..<Self.plugsARound {
+      let pulled = ContinuousClock.now
+      await simulator.unplug()
+      losses.append((await line.next() - pulled) / .milliseconds(1))
+      // Long enough for the waits between tries to have grown as far as they do.
+      try await Task.sleep(for: .seconds(7))
+      let plugged = ContinuousClock.now
+      try await simulator.replug()
+      finds.append((await line.next() - plugged) / .milliseconds(1))
+    }
   }
 
   private func quantile(_ name: String, _ share: Double, _ values: [Double]) -> BenchFigure {
@@ -70,7 +76,7 @@ struct SupervisionBench {
 
   private func processorSeconds() -> Double {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(RUSAGE_SELF.rawValue, &usage)
     return [usage.ru_utime, usage.ru_stime].map { Double($0.tv_sec) + Double($0.tv_usec) / 1e6 }.reduce(0, +)
   }
 }
