@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,18 +41,27 @@ def kiosk(make_kiosk: Callable[..., Kiosk]) -> Kiosk:
 
 
 @pytest.fixture
-def lone_station(programs: Programs, tmp_path: Path) -> Iterator[Station]:
-    """A station without a district, started, its reader plugged in; every tap is a visit."""
-    folder = tmp_path / "station"
-    folder.mkdir()
-    reader = Reader(programs, folder)
-    station = Station(programs, folder, reader=reader, repeat_minutes=0)
-    station.reader = reader
-    try:
-        reader.start()
-        station.start()
-        station.wait_for_reader()
-        yield station
-    finally:
-        station.stop()
-        reader.stop()
+def make_station(programs: Programs, tmp_path: Path) -> Iterator[Callable[..., Station]]:
+    """Makes stations without a district, started, their reader plugged in; every tap is a visit."""
+    with ExitStack() as stack:
+
+        def make(**settings: Any) -> Station:
+            folder = tmp_path / "station"
+            folder.mkdir()
+            reader = Reader(programs, folder, **settings)
+            station = Station(programs, folder, reader=reader, repeat_minutes=0)
+            station.reader = reader
+            stack.callback(reader.stop)
+            stack.callback(station.stop)
+            reader.start()
+            station.start()
+            station.wait_for_reader()
+            return station
+
+        yield make
+
+
+@pytest.fixture
+def lone_station(make_station: Callable[..., Station]) -> Station:
+    """A station without a district, its EM4100 reader plugged in; every tap is a visit."""
+    return make_station()

@@ -55,9 +55,12 @@ struct LineFaultTests {
     #expect(line.takeOutput() == Array("0000000001\r\n0000000002\r\nA".utf8))
   }
 
-  @Test mutating func aSilentReaderSendsNothing() throws {
+  @Test mutating func aSilentReaderNeitherHearsNorSaysAnything() throws {
     try line.suffer(.silent(true))
     #expect(try next() == [])
+    line.receive([0x07], at: start)
+    line.timePassed(at: start + .seconds(1))
+    #expect(line.takeShown() == [])
     try line.suffer(.silent(false))
     #expect(try next() == Self.frame)
   }
@@ -70,7 +73,10 @@ struct LineFaultTests {
     #expect(try next() == Self.frame)
     line.receive([0x07], at: start)
     line.timePassed(at: start + .seconds(1))
-    #expect(line.takeShown() == ["@1 beep 1", "@2 beep 1"])
+    try line.suffer(.silent(false), at: 2)
+    line.receive([0x07], at: start + .seconds(2))
+    line.timePassed(at: start + .seconds(3))
+    #expect(line.takeShown() == ["@1 beep 1", "@1 beep 1", "@2 beep 1"])
   }
 
   @Test func theSameSeedGivesTheSameFaults() throws {

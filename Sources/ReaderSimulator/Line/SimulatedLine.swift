@@ -27,7 +27,9 @@ public struct SimulatedLine: Sendable {
   /// Tells the readers what the station sent.
   public mutating func receive(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) {
     timePassed(at: now)
-    for index in readers.indices { perform(readers[index].peripheral.receive(bytes, at: now), by: index, at: now) }
+    for index in readers.indices where !readers[index].transmission.isSilent {
+      perform(readers[index].peripheral.receive(bytes, at: now), by: index, at: now)
+    }
   }
 
   /// Holds a card to the reader of the address, or to the first, and takes it away after so long.

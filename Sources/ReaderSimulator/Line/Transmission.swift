@@ -3,7 +3,8 @@ struct Transmission: Sendable {
   private var loss = FaultMeasure.frames(0)
   private var corruption = FaultMeasure.frames(0)
   private var pause: Duration?
-  private var isSilent = false
+  /// Whether the reader neither hears nor says anything.
+  private(set) var isSilent = false
 
   /// Begins or ends a fault; others go on.
   mutating func suffer(_ fault: TransmissionFault) {

@@ -6,6 +6,6 @@ public enum TransmissionFault: Hashable, Sendable {
   case corrupt(FaultMeasure)
   /// Every frame is torn in two, with this pause between; `nil` ends it.
   case split(Duration?)
-  /// Nothing is sent at all, or again.
+  /// The reader hears and says nothing, or does again.
   case silent(Bool)
 }

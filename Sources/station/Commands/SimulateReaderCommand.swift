@@ -29,7 +29,7 @@ struct SimulateReaderCommand: AsyncParsableCommand {
         !lose 3           the next 3 frames lose one byte each; 1%: each byte with that chance; 0: no more
         !corrupt 3        the same, but the byte is changed
         !split 20         every frame comes in two pieces, so many milliseconds apart; off: no more
-        !silent on        the reader says and answers nothing; off: it does again
+        !silent on        the reader hears and says nothing; off: it does again
         !busy 3           the next 3 commands are answered with "busy", where the protocol has that
         !restart          the reader loses its power for a moment, and forgets what it then forgets
         !unplug           pull the plug, which also takes the power

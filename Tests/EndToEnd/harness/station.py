@@ -60,7 +60,7 @@ repeat-minutes = {repeat_minutes}
 name = "counter"
 device = "{reader.link}"
 protocol = "{reader.protocol}"
-speed = 9600
+{reader.settings}
 """
         if district:
             text += f"""
