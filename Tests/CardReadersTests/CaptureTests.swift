@@ -7,7 +7,8 @@ struct CaptureTests {
   @Test func everyReaderModelHasACapture() {
     #expect(
       Capture.all.map(\.testDescription) == [
-        "barcode-scanner.capture", "id-12la.capture", "rdm6300.capture", "wiegand-converter.capture",
+        "barcode-scanner.capture", "id-12la.capture", "rdm6300.capture", "stx-etx-reader.capture",
+        "wiegand-26-bits.capture", "wiegand-decimal.capture", "wiegand-hex.capture",
       ])
   }
 
@@ -22,8 +23,10 @@ struct CaptureTests {
   func aCaptureThroughAPseudoTerminalGivesItsTaps(capture: Capture) async throws {
     let terminal = TestTerminal()
     let log = ReportLog()
+    let recorded = capture.configuration
     let configuration = ReaderConfiguration(
-      name: "counter", device: terminal.link, protocol: capture.protocol, speed: 9_600)
+      name: recorded.name, device: terminal.link, protocol: recorded.protocol, speed: recorded.speed,
+      line: recorded.line, wiegandFormat: recorded.wiegandFormat)
     let running = Task {
       await ReaderLine([configuration]).run { _, report in
         await log.add(report)
@@ -45,7 +48,7 @@ struct CaptureTests {
 
   /// The taps without any device, with each piece of bytes handed over in two parts.
   private func taps(of capture: Capture, split: Int) -> [CanonicalCard] {
-    var driver = capture.protocol.makeDriver(for: [])
+    var driver = capture.configuration.protocol.makeDriver(for: [capture.configuration])
     var held = HeldCardFilter()
     var now = start
     var taps: [CanonicalCard] = []

@@ -56,6 +56,80 @@ struct LineDriverTests {
     #expect(driver.receive(line + "\r").readings == [text(line)])
   }
 
+  private static let framed = LineRules(prefix: [0x02], suffix: [0x03])
+
+  @Test(arguments: [
+    ("\u{2}0000000001\u{3}", ["0000000001"]),
+    ("\u{2}0000000001\r\n\u{3}", ["0000000001"]),
+    ("\u{2}0000000001\u{3}\r\n\u{2}0000000002\u{3}", ["0000000001", "0000000002"]),
+    ("garbage\u{2}0000000001\u{3}", ["0000000001"]),
+    ("\u{2}00000\u{2}0000000001\u{3}", ["0000000001"]),
+    ("\u{2}00000\r00001\u{3}\u{2}0000000002\u{3}", ["0000000002"]),
+    ("\u{2}]C10000000001\u{3}", ["0000000001"]),
+    ("0000000001\u{3}\u{2}0000000002\u{3}", ["0000000002"]),
+    ("\u{2}\u{3}\u{2}0000000001\u{3}", ["0000000001"]),
+    ("\u{2}\(String(repeating: "7", count: 900))\u{2}0000000001\u{3}", ["0000000001"]),
+    ("\u{2}0000000001\r\n", []),
+  ])
+  func framesBetweenControlCharactersAreCards(input: String, expected: [String]) {
+    var driver = LineDriver(Self.framed)
+    #expect(driver.receive(input).readings == expected.map(text))
+    let bytes = Array(input.utf8)
+    for split in bytes.indices {
+      var driver = LineDriver(Self.framed)
+      let events = driver.receive(Array(bytes[..<split])) + driver.receive(Array(bytes[split...]))
+      #expect(events.readings == expected.map(text), "split at \(split)")
+    }
+  }
+
+  @Test func aFrameWithoutItsEndIsRefusedAfterASilence() {
+    var driver = LineDriver(Self.framed)
+    #expect(driver.receive("\u{2}0000000001\r\n") == [])
+    #expect(driver.timePassed(after: 50) == [.refused(.missingSuffix)])
+    #expect(driver.receive("\u{2}0000000002\u{3}", after: 60) == [.reading(text("0000000002"))])
+  }
+
+  @Test(arguments: [
+    ("ID=0000000001;\r\n", ReaderEvent.reading(text("0000000001"))),
+    ("id=0000000001;\r", .refused(.missingPrefix)),
+    ("0000000001;\r", .refused(.missingPrefix)),
+    ("ID\r", .refused(.missingPrefix)),
+    ("ID=0000000001\r", .refused(.missingSuffix)),
+    ("ID=;\r", .refused(.tooShort(minimum: LineDriver.minimumLength))),
+    ("ID=123;\r", .refused(.tooShort(minimum: LineDriver.minimumLength))),
+  ])
+  func aLineMustHaveItsPrefixAndSuffix(input: String, event: ReaderEvent) {
+    var driver = LineDriver(LineRules(prefix: Array("ID=".utf8), suffix: Array(";".utf8)))
+    #expect(driver.receive(input) == [event])
+  }
+
+  @Test func aPrefixMayRepeatItsFirstByte() {
+    var driver = LineDriver(LineRules(prefix: [0x02, 0x02, 0x41], suffix: [0x03]))
+    let events = driver.receive("\u{2}\u{2}A0000000001\u{3}\u{2}\u{2}\u{2}A0000000002\u{3}")
+    #expect(events.readings == ["0000000001", "0000000002"].map(text))
+  }
+
+  @Test(arguments: [
+    (#"card=(\d+)"#, "name=x card=0000000001 end", ReaderEvent.reading(text("0000000001"))),
+    (#"^\d{10}$"#, "0000000001", .reading(text("0000000001"))),
+    (#"^\d{10}$"#, "00000000012", .refused(.noMatch)),
+    (#"^\d{10}$"#, "٠٠٠٠٠٠٠٠٠١", .refused(.noMatch)),
+    (#"^(?:M(\d+)|G\d+)$"#, "M0001", .reading(text("0001"))),
+    (#"^(?:M(\d+)|G\d+)$"#, "G0001", .refused(.noMatch)),
+    (#"会员(\d+)"#, "会员0001", .reading(text("0001"))),
+    (#"card=(\d+)"#, "card=12", .refused(.tooShort(minimum: LineDriver.minimumLength))),
+  ])
+  func aPatternFindsTheCard(pattern: String, line: String, event: ReaderEvent) throws {
+    let pattern: LinePattern = try #require(LinePattern(pattern))
+    var driver = LineDriver(LineRules(pattern: pattern))
+    #expect(driver.receive(line + "\r\n") == [event])
+  }
+
+  @Test(arguments: ["", "(", "[a-", "*", "(?<1>a)"])
+  func whatIsNoExpressionIsNoPattern(pattern: String) {
+    #expect(LinePattern(pattern) == nil)
+  }
+
   @Test func silenceEndsALineWithoutSuffix() {
     var driver = LineDriver()
     #expect(driver.receive("00000") == [])

@@ -44,7 +44,7 @@ struct LineCollector {
         // A break on the line, or an idle transmitter: the text that follows is whole.
         padding += 1
       } else {
-        if byte == startMark, !isEmpty, !isWithinPrefix(byte) { abandon(handle) }
+        if byte == startMark, !isEmpty { beginAfresh(with: byte, handle) }
         take(byte)
         if byte == endMark { finish(handle) }
       }
@@ -73,24 +73,21 @@ struct LineCollector {
     }
   }
 
-  /// Whether the byte goes on with a prefix in which it stands again.
-  private func isWithinPrefix(_ byte: UInt8) -> Bool {
-    !isTooLong && line.count < rules.prefix.count && rules.prefix.starts(with: line + [byte])
-  }
-
-  /// Drops a line that another one has cut short.
-  private mutating func abandon(_ handle: (Result<ArraySlice<UInt8>, FrameFault>) -> Void) {
-    handle(.failure(isTooLong ? .tooLong(limit: limit) : .noise(count: line.count)))
-    clear()
+  /// Drops what cannot be the start of a prefix that goes on with this byte: a line that another has cut short.
+  private mutating func beginAfresh(
+    with byte: UInt8, _ handle: (Result<ArraySlice<UInt8>, FrameFault>) -> Void
+  ) {
+    let first = isTooLong ? line.count : max(0, line.count - rules.prefix.count + 1)
+    let start = (first...line.count).first { rules.prefix.starts(with: line[$0...] + [byte]) } ?? line.count
+    guard start > 0 else { return }
+    handle(.failure(isTooLong ? .tooLong(limit: limit) : .noise(count: start)))
+    line.removeFirst(start)
+    isTooLong = false
   }
 
   private mutating func finish(_ handle: (Result<ArraySlice<UInt8>, FrameFault>) -> Void) {
     guard !isEmpty else { return }
     handle(judge())
-    clear()
-  }
-
-  private mutating func clear() {
     line.removeAll(keepingCapacity: true)
     isTooLong = false
   }

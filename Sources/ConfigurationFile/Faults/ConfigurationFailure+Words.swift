@@ -1,3 +1,5 @@
+import StationCore
+
 extension ConfigurationFailure: CustomStringConvertible {
   /// What is wrong, one line a fault, each beginning with the file and the line.
   public var description: String {
@@ -53,6 +55,17 @@ extension ConfigurationProblem {
       "\(its) is \(speed); serial lines run at \(Self.list(ValueRules.standardSpeeds.map(String.init)))."
     case .readerNameTaken(let name, let line): "the reader of line \(line) is called \(QuotedText(name)) already."
     case .readerDeviceTaken(let device, let line): "the reader of line \(line) is on \(QuotedText(device)) already."
+    case .onlyForProtocol(let only): "\(its) is only for readers of protocol `\(only.rawValue)`; remove it."
+    case .emptyAffix: "\(its) is empty; remove it."
+    case .lineEndInAffix: "\(its) has a CR or LF in it; leave that out, every line may end so."
+    case .affixTooLong(let bytes): "\(its) has \(bytes) bytes; at most \(LineRules.longestAffix) are compared."
+    case .badPattern(let text): "\(its) is \(QuotedText(text)), which is no regular expression."
+    case .formatMissing: "\(its) is missing; the formats are \(Self.formats)."
+    case .unknownFormat(let text): "\(its) is \(QuotedText(text)); the formats are \(Self.formats)."
+    case .badStep(let text, let fault): "\(its) has the step \(QuotedText(text)); \(fault.words)."
+    case .unknownTechnology(let text):
+      "\(its) is \(QuotedText(text)); cards can be \(Self.list(CardTechnology.configurable.map(\.rawValue)))."
+    case .badCardRules(let fault): "\(its) \(fault.words)."
     case .notHTTPS: "\(its) must begin with `https://`, such as `https://district.example:8443`."
     case .credentialsInURL: "\(its) must have no user name or password; the station shows its certificate."
     case .pathInURL: "\(its) must end with the host or the port, such as `https://district.example:8443`."

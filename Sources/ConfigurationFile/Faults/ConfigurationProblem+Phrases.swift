@@ -9,6 +9,8 @@ extension ConfigurationProblem {
     return "\(quoted.dropLast().joined(separator: ", ")) and \(last)"
   }
 
+  static var formats: String { list(WiegandFormat.allCases.map(\.rawValue)) }
+
   static var knownProtocols: String {
     "this version speaks \(list(ReaderProtocol.allCases.map(\.rawValue)))"
   }
@@ -50,7 +52,7 @@ extension SyntaxSlip {
   var words: String {
     switch self {
     case .notUTF8: "this line is not UTF-8 text"
-    case .nul: "a NUL byte cannot stand in a text file"
+    case .nul: "a NUL cannot stand in a text"
     case .noTableName: "a table's name must stand between the brackets"
     case .noValue: "a value must stand here"
     }

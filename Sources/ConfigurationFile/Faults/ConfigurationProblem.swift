@@ -1,3 +1,5 @@
+import StationCore
+
 /// What can be wrong with a table or a key of a configuration file.
 enum ConfigurationProblem: Hashable, Sendable {
   case unknownTable(suggestion: String?)
@@ -20,6 +22,16 @@ enum ConfigurationProblem: Hashable, Sendable {
   case unusualSpeed(Int)
   case readerNameTaken(String, line: Int)
   case readerDeviceTaken(String, line: Int)
+  case onlyForProtocol(ReaderProtocol)
+  case emptyAffix
+  case lineEndInAffix
+  case affixTooLong(bytes: Int)
+  case badPattern(String)
+  case formatMissing
+  case unknownFormat(String)
+  case badStep(String, CardStepFault)
+  case unknownTechnology(String)
+  case badCardRules(CardRulesFault)
   case notHTTPS
   case credentialsInURL
   case pathInURL

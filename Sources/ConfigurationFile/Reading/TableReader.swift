@@ -25,6 +25,16 @@ struct TableReader {
     }
   }
 
+  func boolean(_ key: String, _ faults: inout FaultCollector) -> Bool? {
+    switch values[key] {
+    case nil: return nil
+    case .boolean(let isTrue): return isTrue
+    case let other?:
+      faults.note(.wrongType(expected: .boolean, found: other.kind), at: path.key(key))
+      return nil
+    }
+  }
+
   /// A list of text; what is not text in it is noted and left out.
   func texts(_ key: String, _ faults: inout FaultCollector) -> [(text: String, path: ValuePath)]? {
     switch values[key] {

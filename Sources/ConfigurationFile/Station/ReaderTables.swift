@@ -23,9 +23,27 @@ struct ReaderTables {
     let device = device(table, &faults)
     let speaks = Self.protocol(table, &faults)
     let speed = Self.speed(table, &faults)
+    let line = Self.only(.line, speaks, LineTable.keys, in: table, &faults) { LineTable.rules(table, &$0) }
+    let format = Self.only(.wiegand, speaks, WiegandTable.keys, in: table, &faults) { WiegandTable.format(table, &$0) }
+    let cards = CardTable.rules(table, speaks, &faults)
     if let device, let speaks {
-      readers.append(ReaderConfiguration(name: name, device: device, protocol: speaks, speed: speed))
+      readers.append(
+        ReaderConfiguration(
+          name: name, device: device, protocol: speaks, speed: speed, line: line ?? .none,
+          wiegandFormat: (format ?? nil) ?? .hex, cards: cards))
     }
+  }
+
+  /// What the keys say that only readers of one protocol have; on others they are noted.
+  private static func only<Value>(
+    _ only: ReaderProtocol, _ speaks: ReaderProtocol?, _ keys: [String], in table: TableReader,
+    _ faults: inout FaultCollector, _ read: (inout FaultCollector) -> Value
+  ) -> Value? {
+    if speaks == only { return read(&faults) }
+    for key in keys where speaks != nil && table.values[key] != nil {
+      faults.note(.onlyForProtocol(only), at: table.path.key(key))
+    }
+    return nil
   }
 
   private mutating func device(_ table: TableReader, _ faults: inout FaultCollector) -> String? {

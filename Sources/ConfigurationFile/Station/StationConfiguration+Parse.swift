@@ -43,7 +43,7 @@ extension StationConfiguration {
     "data": ["directory"],
     "local-api": ["socket"],
     "check-in": ["repeat-minutes"],
-    "reader": ["name", "device", "protocol", "speed"],
+    "reader": ["name", "device", "protocol", "speed"] + LineTable.keys + WiegandTable.keys + CardTable.keys,
     "district": ["url", "ca", "certificate", "key"],
   ])
 }

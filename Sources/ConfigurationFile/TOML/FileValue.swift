@@ -3,7 +3,7 @@ enum FileValue: Equatable {
   case text(String)
   case integer(Int)
   case decimal
-  case boolean
+  case boolean(Bool)
   case moment
   case list([FileValue])
   case table([String: FileValue])

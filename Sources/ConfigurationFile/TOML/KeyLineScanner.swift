@@ -65,7 +65,9 @@ struct KeyLineScanner {
     switch input.next {
     case UInt8(ascii: "{"): inlineTable(at: path)
     case UInt8(ascii: "["): list(at: path)
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): _ = input.string()
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      // TOMLKit hands text over as a C string, which would end at an escaped NUL.
+      if input.string().utf8.contains(0) { note(.nul) }
     default:
       if !input.isAtBareValue { note(.noValue) }
       input.skipBareValue()

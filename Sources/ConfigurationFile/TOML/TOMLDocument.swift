@@ -42,7 +42,7 @@ struct TOMLDocument {
     case .string: .text(node.string ?? "")
     case .int: .integer(node.int ?? 0)
     case .double: .decimal
-    case .bool: .boolean
+    case .bool: .boolean(node.bool ?? false)
     case .date, .time, .dateTime: .moment
     }
   }

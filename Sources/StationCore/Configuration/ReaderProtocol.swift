@@ -17,8 +17,8 @@ public enum ReaderProtocol: String, Hashable, Sendable, CaseIterable, Codable {
     }
   }
 
-  /// What its cards are where the configuration says nothing else.
-  public var technology: CardTechnology {
+  /// What its cards are where the configuration says nothing else; `nil` where that depends on the reader.
+  public var technology: CardTechnology? {
     switch self {
     case .line: .text
     case .em4100: .em4100

@@ -4,7 +4,8 @@ import Testing
 
 /// A recorded stream of a reader model, and the taps that it means.
 ///
-/// A text file: a header of `#` lines, then `protocol NAME`, `bytes HEX`, `gap MILLISECONDS`, `tap TECHNOLOGY HEX`.
+/// A text file: a header of `#` lines, then `protocol NAME` and the reader's options, `bytes HEX`, `gap MILLISECONDS`,
+/// `tap TECHNOLOGY HEX`. Options are `prefix HEX`, `suffix HEX`, `format NAME`.
 struct Capture: CustomTestStringConvertible {
   enum Step {
     case bytes([UInt8])
@@ -12,7 +13,7 @@ struct Capture: CustomTestStringConvertible {
   }
 
   let testDescription: String
-  let `protocol`: ReaderProtocol
+  let configuration: ReaderConfiguration
   let steps: [Step]
   let taps: [CanonicalCard]
 
@@ -26,6 +27,9 @@ struct Capture: CustomTestStringConvertible {
   init?(_ file: URL) {
     guard let content = try? String(contentsOf: file, encoding: .utf8) else { return nil }
     var readerProtocol: ReaderProtocol?
+    var prefix: [UInt8] = []
+    var suffix: [UInt8] = []
+    var format = WiegandFormat.hex
     var steps: [Step] = []
     var taps: [CanonicalCard] = []
     for line in content.split(separator: "\n") where !line.hasPrefix("#") {
@@ -33,6 +37,11 @@ struct Capture: CustomTestStringConvertible {
       let rest = words.dropFirst()
       switch words[0] {
       case "protocol": readerProtocol = rest.first.flatMap { ReaderProtocol(rawValue: String($0)) }
+      case "prefix": prefix = Hex.decode(rest.joined()) ?? []
+      case "suffix": suffix = Hex.decode(rest.joined()) ?? []
+      case "format":
+        guard let known = rest.first.flatMap({ WiegandFormat(rawValue: String($0)) }) else { return nil }
+        format = known
       case "bytes": steps.append(.bytes(Hex.decode(rest.joined()) ?? []))
       case "gap": steps.append(.gap(rest.first.flatMap { Int($0) } ?? 0))
       case "tap":
@@ -44,7 +53,9 @@ struct Capture: CustomTestStringConvertible {
     }
     guard let readerProtocol else { return nil }
     testDescription = file.lastPathComponent
-    self.protocol = readerProtocol
+    configuration = ReaderConfiguration(
+      name: "counter", device: "/dev/null", protocol: readerProtocol, speed: 9_600,
+      line: LineRules(prefix: prefix, suffix: suffix), wiegandFormat: format)
     self.steps = steps
     self.taps = taps
   }
