@@ -134,6 +134,14 @@ struct CardRulesTests {
       #expect(throws: CardFault.wrongCheckDigit) { try rules.card(from: Self.text(wrong)) }
     }
     #expect(throws: CardFault.notDecimal) { try rules.card(from: Self.text("7992739871X")) }
+    // Every digit in the place that counts twice, each with the one check digit that fits it.
+    for right in ["0000", "0018", "0026", "0034", "0042", "0059", "0067", "0075", "0083", "0091"] {
+      for last in "0123456789" {
+        let number = right.dropLast() + String(last)
+        let isTaken = (try? rules.card(from: Self.text(String(number)))) != nil
+        #expect(isTaken == (number == right), "\(number)")
+      }
+    }
   }
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
