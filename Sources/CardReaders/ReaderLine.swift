@@ -6,13 +6,13 @@ public struct ReaderLine: Sendable {
 
   /// The readers of the line; one, unless the protocol has addresses.
   public let readers: [ReaderConfiguration]
-  private let trace: ReaderTracer
+  private let trace: @Sendable (ReaderTrace) -> Void
 
   /// A line that is opened when ``run(_:)`` is called.
   ///
   /// The readers name the same device. `trace` is called on the line's own thread with all that passes; it must return
-  /// at once, and costs nothing where it does not ask what passed.
-  public init(_ readers: [ReaderConfiguration], trace: @escaping ReaderTracer = { _ in }) {
+  /// at once.
+  public init(_ readers: [ReaderConfiguration], trace: @escaping @Sendable (ReaderTrace) -> Void = { _ in }) {
     precondition(!readers.isEmpty && Set(readers.map(\.device)).count == 1, "a line has readers of one device")
     self.readers = readers
     self.trace = trace

@@ -27,6 +27,24 @@ struct DaemonClient {
     do { return try connection.ask(request, seconds: seconds) } catch { throw Self.failure(error, socketPath) }
   }
 
+  /// Hands over what the daemon tells without being asked, until the time is over.
+  ///
+  /// - Throws: ``CommandFailure`` with status 69 where the daemon goes away.
+  func follow(for limit: Duration?, _ take: (LocalAPI.Notification) -> Void) throws {
+    let end = limit.map { ContinuousClock.now + $0 }
+    while true {
+      do {
+        for case .notification(let notification) in try connection.receive() { take(notification) }
+      } catch {
+        throw Self.failure(error, socketPath)
+      }
+      let left = end.map { ($0 - .now) / .milliseconds(1) }
+      if let left, left <= 0 { return }
+      var entry = pollfd(fd: connection.descriptor, events: Int16(POLLIN), revents: 0)
+      poll(&entry, 1, left.map { Int32(min($0.rounded(.up), 60_000)) } ?? -1)
+    }
+  }
+
   private static func failure(_ failure: LocalAPIFailure, _ socketPath: String) -> CommandFailure {
     switch failure {
     case .daemonAway(let socket, EACCES), .daemonAway(let socket, EPERM):

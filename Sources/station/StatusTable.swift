@@ -20,7 +20,10 @@ struct StatusTable: CustomStringConvertible {
     ]
     if status.setAside > 0 { rows.append(["set aside", "\(status.setAside) events that the district refused"]) }
     if status.readers.isEmpty { rows.append(["reader", "none is configured"]) }
-    rows += status.readers.map { ["reader", "\($0.name): \($0.state), \($0.protocol) on \($0.device)"] }
+    rows += status.readers.flatMap { reader in
+      [["reader", "\(reader.name): \(reader.state), \(reader.protocol) on \(reader.device)"]]
+        + (reader.problem.map { [["", $0]] } ?? [])
+    }
     return TextTable(rows: rows).description
   }
 

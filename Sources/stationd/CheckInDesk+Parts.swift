@@ -1,11 +1,12 @@
 import Ledger
+import LocalAPI
 import Logging
 import StationCore
 
 /// What the parts of the station tell the desk.
 extension CheckInDesk {
   /// A reader came or went.
-  func reader(_ name: String, became state: String, event: EventBody) {
+  func reader(_ name: String, became state: ReaderState, event: EventBody) {
     readerStates[name] = state
     do {
       _ = try append(event, at: clock())
@@ -14,6 +15,9 @@ extension CheckInDesk {
     }
     tellStation()
   }
+
+  /// Keys were pressed on a reader's keypad: every menu takes them as its own; they are kept nowhere.
+  func keys(_ keys: String) { subscribers.tell(.keys(keys)) }
 
   /// The district was spoken to, or could not be.
   func district(_ contact: DistrictContact) {

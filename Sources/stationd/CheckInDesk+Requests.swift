@@ -13,6 +13,7 @@ extension CheckInDesk: RequestHandler {
     case .use(let visit, let service): return await use(service, in: visit)
     case .undo(let visit): return await undo(in: visit)
     case .subscribe: return .success(.subscribed)
+    case .watchReaders: return .success(.watching)
     case .report(let from, let to): return await reports.report(from: from, to: to)
     case .events(let after, let limit): return await reports.events(after: after, limit: limit)
     case .verify: return await reports.verify()
@@ -29,9 +30,10 @@ extension CheckInDesk: RequestHandler {
             acknowledgedSequence: try ledger.reader.acknowledged(),
             setAside: try ledger.reader.setAsideCount(),
             readers: settings.readers.map { reader in
-              StatusReply.Reader(
-                name: reader.name, device: reader.device, protocol: reader.protocol.rawValue,
-                state: readerStates[reader.name] ?? "waiting")
+              let state = state(of: reader)
+              return StatusReply.Reader(
+                name: reader.name, device: reader.device, protocol: reader.protocol.rawValue, state: state.word,
+                problem: state.problem)
             },
             clock: StatusReply.Clock(trusted: now().isTrusted),
             disk: StatusReply.Disk(free: freeBytes()),

@@ -10,6 +10,21 @@ extension CheckInDesk {
     subscribers.add(first: .station(stationView()))
   }
 
+  /// What passes on the readers from now on, beginning with their present states.
+  func watched(_ name: String?) throws(Problem) -> AsyncStream<Notification> {
+    let readers = settings.readers.filter { name == nil || $0.name == name }
+    if let name, readers.isEmpty { throw .noSuchReader(name) }
+    let now = clock().wallMilliseconds
+    return readerWatch.add(
+      name,
+      first: readers.map { reader in
+        let state = state(of: reader)
+        return ReaderMoment(at: now, reader: reader.name, state: state.word, problem: state.problem)
+      })
+  }
+
+  func state(of reader: ReaderConfiguration) -> ReaderState { readerStates[reader.name] ?? .waiting }
+
   /// Tells every subscriber the station's present state; without one, a tap need not wait for it to be gathered.
   func tellStation() {
     guard !subscribers.isEmpty else { return }
@@ -24,7 +39,7 @@ extension CheckInDesk {
       utcOffsetSeconds: settings.calendar.zone.offsetSeconds(at: now.wallMilliseconds),
       services: documents.programme.services, checkInsToday: today.tally.checkInCount,
       isClockTrusted: now.isTrusted,
-      lostReaders: settings.readers.map(\.name).filter { readerStates[$0] != "ready" && readerStates[$0] != "waiting" },
+      lostReaders: settings.readers.filter { state(of: $0).problem != nil }.map(\.name),
       district: contact, unsent: unsent())
   }
 

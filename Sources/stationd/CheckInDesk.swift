@@ -22,6 +22,7 @@ actor CheckInDesk {
   let ledger: Ledger
   let documents: DocumentStore
   let reports: ReportDesk
+  let readerWatch: ReaderWatch
   let logger: Logger
   let clock: @Sendable () -> ClockReading
   private let nudgeUplink: @Sendable () -> Void
@@ -30,25 +31,25 @@ actor CheckInDesk {
   var newest: EventRecord?
   var today: (day: CivilDate, tally: UsageTally)
   var subscribers = Subscribers()
-  var readerStates: [String: String]
+  var readerStates: [String: ReaderState] = [:]
   var contact: DistrictContact
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
   /// A desk that remembers the visits which the ledger says are still open.
   init(
-    settings: Settings, ledger: Ledger, documents: DocumentStore, logger: Logger,
+    settings: Settings, ledger: Ledger, documents: DocumentStore, readerWatch: ReaderWatch, logger: Logger,
     clock: @escaping @Sendable () -> ClockReading, nudgeUplink: @escaping @Sendable () -> Void
   ) throws(LedgerFailure) {
     self.settings = settings
     self.ledger = ledger
     self.documents = documents
+    self.readerWatch = readerWatch
     reports = try ReportDesk(directory: settings.dataDirectory, calendar: settings.calendar)
     self.logger = logger
     self.clock = clock
     self.nudgeUplink = nudgeUplink
     contact = DistrictContact(state: settings.hasDistrict ? .waiting : .alone)
-    readerStates = Dictionary(uniqueKeysWithValues: settings.readers.map { ($0.name, "waiting") })
     admission = Admission(repeatMinutes: settings.repeatMinutes)
     newest = try ledger.reader.events(after: try ledger.reader.head().sequence - 1, limit: 1).last
     let now = EventTime(clock(), notBefore: newest?.time).wallMilliseconds

@@ -51,16 +51,23 @@ struct Stationd: AsyncParsableCommand {
       (0..<32).map { _ in UInt8.random(in: .min ... .max) }
     }
     for file in documents.damaged { logger.error("\(file)") }
+    for reader in configuration.readers {
+      guard let missing = SoundCommand(reader.soundCommand)?.missingProgram else { continue }
+      logger.warning(
+        "a reader's sound command is not there", metadata: ["reader": "\(reader.name)", "program": "\(missing)"])
+    }
     let nudge = Nudge()
+    let readerWatch = ReaderWatch { SystemClock.read().wallMilliseconds }
     let desk = try CheckInDesk(
       settings: CheckInDesk.Settings(
         name: configuration.name, languages: configuration.languages, calendar: calendar,
         repeatMinutes: configuration.repeatMinutes, readers: configuration.readers,
         dataDirectory: configuration.dataDirectory, hasDistrict: configuration.district != nil),
-      ledger: ledger, documents: documents, logger: logger, clock: SystemClock.read, nudgeUplink: nudge.send)
+      ledger: ledger, documents: documents, readerWatch: readerWatch, logger: logger, clock: SystemClock.read,
+      nudgeUplink: nudge.send)
 
     var services: [any Service] = ReaderLine.lines(of: configuration.readers).map {
-      ReaderService(readers: $0, desk: desk, logger: logger)
+      ReaderService(readers: $0, desk: desk, watch: readerWatch, logger: logger)
     }
     if let district = configuration.district {
       let uplink = UplinkService(

@@ -65,7 +65,7 @@ struct ReaderLineTests {
     var noise = SeededGenerator(seed: 7)
     let configuration = ReaderConfiguration(name: "counter", device: terminal.link, protocol: .em4100, speed: 9_600)
     let line = ReaderLine([configuration]) { trace in
-      if case .event(.refused(let fault, _)) = trace() { refused.withLock { $0.append(fault) } }
+      if case .event(.refused(let fault, _)) = trace { refused.withLock { $0.append(fault) } }
     }
     try await watching(line) {
       () async throws in

@@ -19,7 +19,10 @@ final class EchoStation: RequestHandler {
           StatusReply(
             station: "CY-SLT-003", name: "第三驿站", ledger: "0123456789abcdef", lastSequence: 9, acknowledgedSequence: 7,
             setAside: 0,
-            readers: [StatusReply.Reader(name: "counter", device: "/dev/ttyUSB0", protocol: "em4100", state: "ready")],
+            readers: [
+              StatusReply.Reader(
+                name: "counter", device: "/dev/ttyUSB0", protocol: "em4100", state: "ready", problem: nil)
+            ],
             clock: StatusReply.Clock(trusted: false), disk: StatusReply.Disk(free: 1),
             programme: StatusReply.ProgrammeState(version: "7", roster: nil),
             district: StatusReply.District(DistrictContact(state: .connected, lastContact: 0)))))
@@ -28,6 +31,7 @@ final class EchoStation: RequestHandler {
     case .events(let after, let limit): .success(.events(["\(after)", "\(limit)"]))
     case .verify: .success(.verify(VerifyReply(head: ChainHead(emptyLedgerOf: Self.source), newest: 0, fault: nil)))
     case .subscribe: .success(.subscribed)
+    case .watchReaders: .success(.watching)
     case .guest: .success(.visit(Self.visit(1, [])))
     case .use(let visit, let service):
       visit == 404 ? .failure(.noSuchVisit) : .success(.visit(Self.visit(visit, [service])))
@@ -41,6 +45,19 @@ final class EchoStation: RequestHandler {
     subscribers.withLock { $0.append(continuation) }
     return stream
   }
+
+  func watched(_ reader: String?) async throws(Problem) -> AsyncStream<Notification> {
+    if let reader, reader != "counter" { throw .noSuchReader(reader) }
+    let (stream, continuation) = AsyncStream.makeStream(of: Notification.self)
+    continuation.yield(.watched(Self.moment))
+    return stream
+  }
+
+  static let moment = ReaderMoment(
+    at: 0, reader: "counter",
+    frame: FrameDescription(.received, "card", [.init("data", "••••••••C6")], fault: "a frame with a wrong checksum"),
+    tap: WatchedTap(CanonicalCard(technology: .em4100, bytes: [0, 0, 0, 0, 1]), answer: .accepted), keys: 4,
+    state: "ready", problem: "noise")
 
   func tell(_ notification: Notification) {
     for continuation in subscribers.withLock({ $0 }) { continuation.yield(notification) }

@@ -74,7 +74,22 @@ struct LocalAPITests {
         try Self.next(2, of: connection) == [
           .notification(.visit(EchoStation.visit(5, []))), .notification(.tapFailed(problem: "the disk is full")),
         ])
+      station.tell(.keys("12#"))
+      #expect(try Self.next(1, of: connection) == [.notification(.keys("12#"))])
       #expect(try connection.ask(.guest) == .visit(EchoStation.visit(1, [])))
+    }
+  }
+
+  @Test func aWatcherHearsWhatPassesOnTheReader() async throws {
+    try await Self.serving { path, _, _ in
+      for name in [nil, "counter"] {
+        let connection = try LocalAPIConnection(socketPath: path)
+        #expect(try connection.ask(.watchReaders(name)) == .watching)
+        #expect(try Self.next(1, of: connection) == [.notification(.watched(EchoStation.moment))])
+      }
+      #expect(throws: LocalAPIFailure.refused(.noSuchReader("door"))) {
+        try LocalAPIConnection(socketPath: path).ask(.watchReaders("door"))
+      }
     }
   }
 

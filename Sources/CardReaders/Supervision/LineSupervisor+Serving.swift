@@ -38,7 +38,7 @@ extension LineSupervisor {
       if state & (POLLIN | POLLHUP | POLLERR | POLLNVAL) != 0 {
         switch line.read(into: &buffer) {
         case .bytes(let count):
-          trace(.received(Array(buffer[..<count])))
+          trace(.received(buffer[..<count]))
           errors?.received(at: now)
           handle(driver.receive(buffer[..<count], at: now), &output)
         case .nothing: if state & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .unplugged }
@@ -56,7 +56,7 @@ extension LineSupervisor {
     for event in events {
       if case .send(let bytes) = event {
         output.append(bytes, at: .now)
-        trace(.sent(bytes))
+        trace(.sent(bytes[...]))
         continue
       }
       trace(.event(event))

@@ -6,7 +6,7 @@ struct LineSupervisor {
   private let device: String
   private let report: (Int, ReaderReport) -> Void
   let mailbox: ReaderMailbox
-  let trace: ReaderTracer
+  let trace: (ReaderTrace) -> Void
   var readers: [SupervisedReader]
   var unhandled = 0
   private var pace = ReopenPace()
@@ -15,7 +15,7 @@ struct LineSupervisor {
   /// The readers name the same device.
   init(
     _ readers: [ReaderConfiguration], mailbox: ReaderMailbox, report: @escaping (Int, ReaderReport) -> Void,
-    trace: @escaping ReaderTracer
+    trace: @escaping (ReaderTrace) -> Void
   ) {
     device = readers[0].device
     self.readers = readers.map(SupervisedReader.init)

@@ -6,7 +6,7 @@ struct EM4100Describer: FrameDescriber {
   private var frame: [UInt8] = []
   private var unknown = UnknownBytes()
 
-  mutating func describe(_ bytes: [UInt8], _ direction: FrameDescription.Direction) -> [FrameDescription] {
+  mutating func describe(_ bytes: ArraySlice<UInt8>, _ direction: FrameDescription.Direction) -> [FrameDescription] {
     var found: [FrameDescription] = []
     for byte in bytes {
       if frame.isEmpty, byte != EM4100Frame.start {

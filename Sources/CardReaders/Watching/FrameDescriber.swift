@@ -6,7 +6,7 @@ import StationCore
 /// that are not whole yet. It judges for itself: a driver's own state does not come into it.
 protocol FrameDescriber: Sendable {
   /// The frames that became whole with these bytes, and what was no frame.
-  mutating func describe(_ bytes: [UInt8], _ direction: FrameDescription.Direction) -> [FrameDescription]
+  mutating func describe(_ bytes: ArraySlice<UInt8>, _ direction: FrameDescription.Direction) -> [FrameDescription]
 
   /// What has begun and was not finished, told when the line has been silent.
   mutating func silence() -> [FrameDescription]

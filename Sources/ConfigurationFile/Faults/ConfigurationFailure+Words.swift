@@ -66,6 +66,8 @@ extension ConfigurationProblem {
     case .unknownTechnology(let text):
       "\(its) is \(QuotedText(text)); cards can be \(Self.list(CardTechnology.configurable.map(\.rawValue)))."
     case .badCardRules(let fault): "\(its) \(fault.words)."
+    case .unknownPlaceholder(let text, let known):
+      "\(its) has \(QuotedText(text)) in it; the only thing in braces can be `\(known)`."
     case .notHTTPS: "\(its) must begin with `https://`, such as `https://district.example:8443`."
     case .credentialsInURL: "\(its) must have no user name or password; the station shows its certificate."
     case .pathInURL: "\(its) must end with the host or the port, such as `https://district.example:8443`."

@@ -32,6 +32,7 @@ enum ConfigurationProblem: Hashable, Sendable {
   case badStep(String, CardStepFault)
   case unknownTechnology(String)
   case badCardRules(CardRulesFault)
+  case unknownPlaceholder(String, known: String)
   case notHTTPS
   case credentialsInURL
   case pathInURL

@@ -26,11 +26,13 @@ struct ReaderTables {
     let line = Self.only(.line, speaks, LineTable.keys, in: table, &faults) { LineTable.rules(table, &$0) }
     let format = Self.only(.wiegand, speaks, WiegandTable.keys, in: table, &faults) { WiegandTable.format(table, &$0) }
     let cards = CardTable.rules(table, speaks, &faults)
+    let sound = SoundCommandRule.command(table, &faults)
     if let device, let speaks {
       readers.append(
         ReaderConfiguration(
           name: name, device: device, protocol: speaks, speed: speed, line: line ?? .none,
-          wiegandFormat: (format ?? nil) ?? .hex, cards: cards))
+          wiegandFormat: (format ?? nil) ?? .hex, cards: cards,
+          soundCommand: sound))
     }
   }
 

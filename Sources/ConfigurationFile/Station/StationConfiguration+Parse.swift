@@ -43,7 +43,8 @@ extension StationConfiguration {
     "data": ["directory"],
     "local-api": ["socket"],
     "check-in": ["repeat-minutes"],
-    "reader": ["name", "device", "protocol", "speed"] + LineTable.keys + WiegandTable.keys + CardTable.keys,
+    "reader": ["name", "device", "protocol", "speed", SoundCommandRule.key] + LineTable.keys + WiegandTable.keys
+      + CardTable.keys,
     "district": ["url", "ca", "certificate", "key"],
   ])
 }

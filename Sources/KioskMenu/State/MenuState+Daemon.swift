@@ -15,8 +15,8 @@ extension MenuState {
     reconnectAt = time.steady + MenuTiming.reconnect
   }
 
-  mutating func take(_ notification: Notification) {
-    guard reconnectAt == nil else { return }
+  mutating func take(_ notification: Notification) -> [MenuEffect] {
+    guard reconnectAt == nil else { return [] }
     switch notification {
     case .station(let view):
       station = view
@@ -24,15 +24,18 @@ extension MenuState {
       if screen == .away { goIdle() }
     case .visit(let view):
       // Without the station's services there is nothing to show yet; the visit is recorded all the same.
-      guard screen != .away else { return }
+      guard screen != .away else { return [] }
       // Whoever chose a language and then taps keeps it; somebody else's visit ends with all that was theirs.
       if let former = visit, former.view.visit != view.visit { goIdle() }
       open(view)
     case .tapFailed:
-      guard screen != .away else { return }
+      guard screen != .away else { return [] }
       if visit != nil { goIdle() }
       screen = .tapFailed(until: time.steady + MenuTiming.tapFailed)
+    case .keys(let keys): return press(keysOfReader: keys)
+    case .watched: break
     }
+    return []
   }
 
   mutating func take(_ result: Result<Reply, Problem>, token: Int) -> [MenuEffect] {
@@ -82,7 +85,7 @@ extension MenuState {
       say(.visitOver)
     case .noSuchService: say(.noSuchChoice)
     case .nothingToUndo: say(.nothingToUndo)
-    case .malformed, .ledger: say(.notRecorded)
+    case .malformed, .noSuchReader, .ledger: say(.notRecorded)
     }
   }
 }

@@ -15,6 +15,21 @@ extension MenuState {
     return perform(command)
   }
 
+  /// Keys of a reader's keypad, which mean what the same keys of the menu's own keypad mean.
+  ///
+  /// The reader has told a press from a bounce already, and may tell two presses at once.
+  mutating func press(keysOfReader keys: String) -> [MenuEffect] {
+    guard screen != .away else { return [] }
+    return keys.unicodeScalars.flatMap { key -> [MenuEffect] in
+      guard Self.keysOfReaders.contains(key), let command = Command(.character(key), isPractice: false) else {
+        return []
+      }
+      return perform(command)
+    }
+  }
+
+  private static let keysOfReaders = Set("0123456789*#".unicodeScalars)
+
   mutating func perform(_ command: Command) -> [MenuEffect] {
     notice = nil
     let now = time.steady

@@ -65,9 +65,7 @@ public struct MenuState: Hashable, Sendable {
     case .disconnected:
       lose()
       return effects
-    case .notification(let notification):
-      take(notification)
-      return effects
+    case .notification(let notification): return effects + take(notification)
     case .reply(let token, let result): return effects + take(result, token: token)
     case .sampleCardFailed:
       say(.sampleCardFailed)

@@ -5,6 +5,7 @@ extension Problem {
     case .malformed(let what): what
     case .noSuchVisit: "there is no such visit, or it is over"
     case .noSuchService: "the station does not offer this service"
+    case .noSuchReader(let name): "there is no reader called \(name.debugDescription)"
     case .nothingToUndo: "there is nothing to take back"
     case .ledger(let what): what
     }
@@ -18,6 +19,7 @@ extension Problem {
     case .noSuchService: 2
     case .nothingToUndo: 3
     case .ledger: 4
+    case .noSuchReader: 5
     }
   }
 }

@@ -6,6 +6,8 @@ public enum Problem: Error, Hashable, Sendable, Codable {
   case noSuchVisit
   /// The station does not offer the service.
   case noSuchService
+  /// The station has no reader of that name.
+  case noSuchReader(String)
   /// There is nothing to take back.
   case nothingToUndo
   /// The ledger could not be read or written; in words for the keeper.

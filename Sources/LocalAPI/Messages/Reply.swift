@@ -12,6 +12,8 @@ public enum Reply: Hashable, Sendable {
   case verify(VerifyReply)
   /// To ``Request/subscribe``.
   case subscribed
+  /// To ``Request/watchReaders(_:)``.
+  case watching
   /// To ``Request/guest`` and ``Request/use(visit:service:)``: the visit as it now stands on the disk.
   case visit(VisitView)
   /// To ``Request/undo(visit:)``: the visit as it now stands; `nil` where a guest's check-in was taken back.

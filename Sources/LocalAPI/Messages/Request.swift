@@ -12,6 +12,8 @@ public enum Request: Hashable, Sendable {
   case verify
   /// Send a ``Notification/station(_:)`` now and every notification from now on.
   case subscribe
+  /// Send a ``Notification/watched(_:)`` for all that passes on the readers from now on, or on the one of that name.
+  case watchReaders(String?)
   /// Check in without a card.
   case guest
   /// Record a service in a visit.

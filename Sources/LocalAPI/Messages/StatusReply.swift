@@ -10,15 +10,28 @@ public struct StatusReply: Codable, Hashable, Sendable {
     public var device: String
     /// The protocol spoken.
     public var `protocol`: String
-    /// `waiting`, `ready`, or why it cannot be read, in one word: ``ReaderFault/state``.
+    /// `waiting` until it is known, then `ready`, or why it cannot be used, in one word: ``ReaderFault/state``.
     public var state: String
+    /// What is wrong and what to do, in words; `nil` where nothing is.
+    public var problem: String?
 
     /// A card reader.
-    public init(name: String, device: String, protocol: String, state: String) {
+    public init(name: String, device: String, protocol: String, state: String, problem: String?) {
       self.name = name
       self.device = device
       self.protocol = `protocol`
       self.state = state
+      self.problem = problem
+    }
+
+    /// Writes every member, also a problem that is `null`: scripts may rely on its being there.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(name, forKey: .name)
+      try container.encode(device, forKey: .device)
+      try container.encode(`protocol`, forKey: .protocol)
+      try container.encode(state, forKey: .state)
+      try container.encode(problem, forKey: .problem)
     }
   }
 

@@ -1,7 +1,7 @@
 import Logging
 import NIOCore
 
-/// One client's connection: its requests in order, and, once it subscribed, every notification.
+/// One client's connection: its requests in order, and the notifications that it subscribed to.
 struct LocalAPISession {
   /// A request line longer than this many bytes is refused.
   static let longestRequest = 65_536
@@ -29,10 +29,9 @@ struct LocalAPISession {
                 try await send(ServerMessage(id: nil, .failure(problem)), to: outbound)
                 continue
               }
-              let answer = await answer(message)
+              let (answer, notifications) = await answer(message)
               try await send(ServerMessage(id: message.id, answer), to: outbound)
-              guard case .success(.subscribed) = answer else { continue }
-              let notifications = await handler.notifications()
+              guard let notifications else { continue }
               group.addTask {
                 for await notification in notifications { try await send(ServerMessage(notification), to: outbound) }
               }
@@ -46,12 +45,18 @@ struct LocalAPISession {
     }
   }
 
-  private func answer(_ message: RequestMessage) async -> Result<Reply, Problem> {
+  /// The answer to a request, and what follows it where it is a subscription.
+  private func answer(
+    _ message: RequestMessage
+  ) async -> (Result<Reply, Problem>, AsyncStream<Notification>?) {
     do throws(Problem) {
-      let request = try message.request()
-      return request == .subscribe ? .success(.subscribed) : await handler.answer(request)
+      switch try message.request() {
+      case .subscribe: return (.success(.subscribed), await handler.notifications())
+      case .watchReaders(let reader): return (.success(.watching), try await handler.watched(reader))
+      case let request: return (await handler.answer(request), nil)
+      }
     } catch {
-      return .failure(error)
+      return (.failure(error), nil)
     }
   }
 

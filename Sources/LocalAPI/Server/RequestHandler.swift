@@ -4,4 +4,8 @@ public protocol RequestHandler: Sendable {
   func answer(_ request: Request) async -> Result<Reply, Problem>
   /// What happens from now on, beginning with the station's present state; ends when the caller drops it.
   func notifications() async -> AsyncStream<Notification>
+  /// What passes on the readers from now on, or on the one of that name; ends when the caller drops it.
+  ///
+  /// - Throws: ``Problem/noSuchReader(_:)``.
+  func watched(_ reader: String?) async throws(Problem) -> AsyncStream<Notification>
 }

@@ -9,6 +9,7 @@ struct RequestMessage: Codable {
     var limit: Int?
     var visit: Int64?
     var service: ServiceCode?
+    var reader: String?
   }
 
   var jsonrpc = "2.0"
@@ -28,6 +29,9 @@ struct RequestMessage: Codable {
       params = Parameters(after: after, limit: limit)
     case .verify: method = "verify"
     case .subscribe: method = "subscribe"
+    case .watchReaders(let reader):
+      method = "readers/watch"
+      params = reader.map { Parameters(reader: $0) }
     case .guest: method = "guest"
     case .use(let visit, let service):
       method = "use"
@@ -55,6 +59,7 @@ struct RequestMessage: Codable {
       return .events(after: after, limit: limit)
     case "verify": return .verify
     case "subscribe": return .subscribe
+    case "readers/watch": return .watchReaders(params?.reader)
     case "guest": return .guest
     case "use":
       guard let visit = params?.visit, let service = params?.service else {

@@ -7,6 +7,7 @@ struct ResultMember: Codable {
   var events: [String]?
   var verify: VerifyReply?
   var subscribed: Bool?
+  var watching: Bool?
   var visit: VisitView?
   var undone: Undone?
 
@@ -22,6 +23,7 @@ struct ResultMember: Codable {
     case .events(let events): self.events = events
     case .verify(let verify): self.verify = verify
     case .subscribed: subscribed = true
+    case .watching: watching = true
     case .visit(let visit): self.visit = visit
     case .undone(let visit): undone = Undone(visit: visit)
     }
@@ -35,6 +37,7 @@ struct ResultMember: Codable {
     if let verify { return .verify(verify) }
     if let visit { return .visit(visit) }
     if let undone { return .undone(undone.visit) }
+    if watching == true { return .watching }
     return subscribed == true ? .subscribed : nil
   }
 }

@@ -13,6 +13,8 @@ struct ServerMessage: Codable {
     var station: StationView?
     var visit: VisitView?
     var problem: String?
+    var keys: String?
+    var watched: ReaderMoment?
   }
 
   var jsonrpc = "2.0"
@@ -42,6 +44,12 @@ struct ServerMessage: Codable {
     case .tapFailed(let problem):
       method = "tapFailed"
       params = Parameters(problem: problem)
+    case .keys(let keys):
+      method = "keys"
+      params = Parameters(keys: keys)
+    case .watched(let moment):
+      method = "readers/watched"
+      params = Parameters(watched: moment)
     }
   }
 
@@ -50,6 +58,8 @@ struct ServerMessage: Codable {
     if let station = params?.station { return .notification(.station(station)) }
     if let visit = params?.visit { return .notification(.visit(visit)) }
     if method == "tapFailed", let problem = params?.problem { return .notification(.tapFailed(problem: problem)) }
+    if let keys = params?.keys { return .notification(.keys(keys)) }
+    if let moment = params?.watched { return .notification(.watched(moment)) }
     guard let id else { return nil }
     if let reply = result?.reply { return .reply(id: id, .success(reply)) }
     if let error { return .reply(id: id, .failure(error.data ?? .malformed(error.message))) }

@@ -16,11 +16,13 @@ public struct ReaderConfiguration: Hashable, Sendable {
   public let wiegandFormat: WiegandFormat
   /// How its cards become the same as on every other reader.
   public let cards: CardRules
+  /// What is run to sound the answer to a tap, `{answer}` in it standing for a ``ReaderAnswer``; empty for nothing.
+  public let soundCommand: [String]
 
   /// A card reader.
   public init(
     name: String, device: String, protocol: ReaderProtocol, speed: Int? = nil, line: LineRules = .none,
-    wiegandFormat: WiegandFormat = .hex, cards: CardRules = .none
+    wiegandFormat: WiegandFormat = .hex, cards: CardRules = .none, soundCommand: [String] = []
   ) {
     self.name = name
     self.device = device
@@ -29,5 +31,6 @@ public struct ReaderConfiguration: Hashable, Sendable {
     self.line = line
     self.wiegandFormat = wiegandFormat
     self.cards = cards
+    self.soundCommand = soundCommand
   }
 }
