@@ -60,6 +60,22 @@ struct StationFaultTests {
       "[[reader]]\nname = \"\"\ndevice = \"/dev/ttyS0\"\nprotocol = \"line\"",
       "5: `name` in [[reader]] is empty; write a name that people know."
     ),
+    (
+      "[[reader]]\ndevice = \"/dev/ttyS0\"\nprotocol = \"line\"\nsound-command = \"/usr/bin/aplay\"",
+      "7: `sound-command` in [[reader]] must be a list such as `[\"a\", \"b\"]`, not text in quotation marks."
+    ),
+    (
+      "[[reader]]\ndevice = \"/dev/ttyS0\"\nprotocol = \"line\"\nsound-command = []",
+      "7: `sound-command` in [[reader]] is empty; write at least one."
+    ),
+    (
+      "[[reader]]\ndevice = \"/dev/ttyS0\"\nprotocol = \"line\"\nsound-command = [\"aplay\"]",
+      "7: `sound-command` in [[reader]] is `aplay`; write the whole path, beginning with `/`."
+    ),
+    (
+      "[[reader]]\ndevice = \"/dev/ttyS0\"\nprotocol = \"line\"\nsound-command = [\"/usr/bin/aplay\", \"{card}.wav\"]",
+      "7: `sound-command` in [[reader]] has `{card}.wav` in it; the only thing in braces can be `{answer}`."
+    ),
     ("[district]", "4: `url` in [district] is missing."),
     (
       "[district]\nurl = \"http://d.example\"",
