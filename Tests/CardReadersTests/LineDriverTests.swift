@@ -190,9 +190,35 @@ struct LineDriverTests {
     #expect(events == [.refused(.tooLong(limit: LineDriver.maximumLength)), .reading(text("0000000001"))])
   }
 
-  @Test(arguments: [(ReaderAnswer.accepted, 1), (.repeated, 1), (.unknown, 2), (.failed, 3)])
-  func answersAreBeeps(answer: ReaderAnswer, beeps: Int) {
+  @Test(arguments: [(ReaderAnswer.accepted, 1), (.repeated, 2), (.unknown, 3), (.failed, 5)])
+  func answersAreBeepsApart(answer: ReaderAnswer, beeps: Int) {
     var driver = LineDriver()
-    #expect(driver.show(answer, reader: 0, at: start) == [.send([UInt8](repeating: 0x07, count: beeps))])
+    var sent = driver.show(answer, reader: 0, at: start)
+    var now = start
+    while let wake = driver.wakeAt {
+      #expect(wake - now == .milliseconds(250))
+      #expect(driver.timePassed(at: wake - .milliseconds(1)) == [])
+      now = wake
+      sent += driver.timePassed(at: now)
+    }
+    #expect(sent == [ReaderEvent](repeating: .send([0x07]), count: beeps))
+  }
+
+  @Test func aNewAnswerTakesThePlaceOfTheFormer() {
+    var driver = LineDriver()
+    #expect(driver.show(.failed, reader: 0, at: start).count == 1)
+    #expect(driver.show(.accepted, reader: 0, at: start + .milliseconds(100)).count == 1)
+    #expect(driver.wakeAt == nil)
+  }
+
+  @Test func aBeepThatIsDueEndsNoLineAndALineDelaysNoBeep() {
+    var driver = LineDriver()
+    _ = driver.show(.repeated, reader: 0, at: start)
+    #expect(driver.receive("00000", after: 230) == [])
+    #expect(driver.timePassed(after: 250) == [.send([0x07])])
+    #expect(driver.receive("00001", after: 270) == [])
+    #expect(driver.timePassed(after: 320) == [.reading(text("0000000001"))])
+    _ = driver.show(.repeated, reader: 0, at: start)
+    #expect(driver.receive("7", after: 260) == [.send([0x07])])
   }
 }

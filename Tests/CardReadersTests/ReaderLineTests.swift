@@ -176,7 +176,7 @@ struct ReaderLineTests {
     try await watching(reader(.line), answer: .unknown) { () async throws in
       try await terminal.send(Array("0000000001\r\n".utf8))
       #expect(try await log.first(2).count == 2)
-      // One answer to `found` too: this handler answers everything.
+      // This handler answers `found` too: the three beeps for the tap take the place of what was left of that answer's.
       #expect(terminal.received(4) == [7, 7, 7, 7])
     }
   }

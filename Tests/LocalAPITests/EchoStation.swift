@@ -56,7 +56,9 @@ final class EchoStation: RequestHandler {
   static let moment = ReaderMoment(
     at: 0, reader: "counter",
     frame: FrameDescription(.received, "card", [.init("data", "••••••••C6")], fault: "a frame with a wrong checksum"),
-    tap: WatchedTap(CanonicalCard(technology: .em4100, bytes: [0, 0, 0, 0, 1]), answer: .accepted), keys: 4,
+    tap: WatchedTap(
+      CanonicalCard(technology: .em4100, bytes: [0, 0, 0, 0, 1]),
+      on: ReaderConfiguration(name: "counter", device: "/dev/ttyS0", protocol: .line), answer: .accepted), keys: 4,
     state: "ready", problem: "noise")
 
   func tell(_ notification: Notification) {

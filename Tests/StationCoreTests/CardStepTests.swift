@@ -11,6 +11,7 @@ struct CardStepTests {
   ])
   func stepsAreReadAsTheyAreWritten(text: String, step: CardStep) throws {
     #expect(try CardStep(text) == step)
+    #expect(try CardStep(step.description) == step)
   }
 
   @Test(arguments: [

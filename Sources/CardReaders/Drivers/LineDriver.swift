@@ -15,6 +15,7 @@ public struct LineDriver: ReaderDriver {
   public static let maximumLength = 512
 
   private var collector: LineCollector
+  private var beeps = BeepSequence()
   private let expression: Regex<AnyRegexOutput>?
 
   /// A driver that has seen nothing yet.
@@ -23,8 +24,8 @@ public struct LineDriver: ReaderDriver {
     expression = rules.pattern?.compiled()
   }
 
-  /// When the line ends if nothing more comes.
-  public var wakeAt: ContinuousClock.Instant? { collector.wakeAt }
+  /// When the line ends if nothing more comes, or the next beep is due.
+  public var wakeAt: ContinuousClock.Instant? { [collector.wakeAt, beeps.wakeAt].compactMap { $0 }.min() }
 
   /// Whether such a reader is there cannot be asked.
   public mutating func opened(at now: ContinuousClock.Instant) -> [ReaderEvent] { [.answering()] }
@@ -34,28 +35,23 @@ public struct LineDriver: ReaderDriver {
     var events: [ReaderEvent] = []
     let expression = expression
     collector.receive(bytes, at: now) { events.append(Self.event(of: $0, expression)) }
-    return events
+    return events + beeps.timePassed(at: now)
   }
 
-  /// Ends the line that has no suffix.
+  /// Ends the line that has no suffix, and sends the beep that is due.
   public mutating func timePassed(at now: ContinuousClock.Instant) -> [ReaderEvent] {
     var events: [ReaderEvent] = []
     let expression = expression
     collector.timePassed(at: now) { events.append(Self.event(of: $0, expression)) }
-    return events
+    return events + beeps.timePassed(at: now)
   }
 
-  /// `BEL` once for a check-in, twice for an unknown card, three times for one that could not be recorded.
+  /// Beeps by `BEL`: once for a check-in, twice for a visit that is open again, three times for an unknown card, five
+  /// times for a check-in that could not be recorded.
   ///
   /// Scanners that are set to beep on `BEL` say it aloud, others ignore it.
   public mutating func show(_ answer: ReaderAnswer, reader: Int, at now: ContinuousClock.Instant) -> [ReaderEvent] {
-    let beeps =
-      switch answer {
-      case .accepted, .repeated: 1
-      case .unknown: 2
-      case .failed: 3
-      }
-    return [.send([UInt8](repeating: 0x07, count: beeps))]
+    beeps.begin(answer, at: now)
   }
 
   private static func event(

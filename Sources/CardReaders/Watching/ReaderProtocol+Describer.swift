@@ -4,8 +4,9 @@ extension ReaderProtocol {
   /// A fresh describer of this protocol's frames for the readers of one line.
   func makeDescriber(for readers: [ReaderConfiguration]) -> any FrameDescriber {
     switch self {
-    case .line: LineDescriber()
+    case .line: LineDescriber(readers.first?.line ?? .none)
     case .em4100: EM4100Describer()
+    case .wiegand: WiegandDescriber(readers.first?.wiegandFormat ?? .hex)
     }
   }
 }

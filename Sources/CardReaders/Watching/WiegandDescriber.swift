@@ -8,7 +8,7 @@ struct WiegandDescriber: FrameDescriber {
 
   init(_ format: WiegandFormat) { self.format = format }
 
-  mutating func describe(_ bytes: [UInt8], _ direction: FrameDescription.Direction) -> [FrameDescription] {
+  mutating func describe(_ bytes: ArraySlice<UInt8>, _ direction: FrameDescription.Direction) -> [FrameDescription] {
     let format = format
     return lines.describe(bytes, direction) { Self.fields(of: $0, format) }
   }

@@ -21,7 +21,6 @@ final class DeviceWatching: Sendable {
   /// Watches until the time is over; without a limit until the process is ended.
   func run(for limit: Duration?) async {
     let line = ReaderLine([reader]) { trace in
-      let trace = trace()
       self.print { $0.note(trace, at: .now, wall: $1) }
     }
     let watching = Task {
@@ -41,7 +40,7 @@ final class DeviceWatching: Sendable {
 
   private func tell(_ report: ReaderReport) {
     switch report {
-    case .tap(let card): print { _, wall in [self.moment(wall, tap: WatchedTap(card, answer: nil))] }
+    case .tap(let card): print { _, wall in [self.moment(wall, tap: WatchedTap(card, on: self.reader, answer: nil))] }
     case .keys: break
     case .found: print { _, wall in [self.moment(wall, state: "ready")] }
     case .lost(let fault): print { _, wall in [self.moment(wall, state: fault.state, problem: fault.words)] }

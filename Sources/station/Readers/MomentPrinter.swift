@@ -33,7 +33,8 @@ struct MomentPrinter: Sendable {
   private func words(_ moment: ReaderMoment) -> String {
     if let frame = moment.frame { return words(frame) }
     if let tap = moment.tap {
-      return "● tap: \(tap.technology.rawValue) card \(tap.card)" + (tap.answer.map { ", \($0.rawValue)" } ?? "")
+      let way = tap.transforms.isEmpty ? "" : ", by \(tap.transforms.joined(separator: ", "))"
+      return "● tap: \(tap.technology.rawValue) card \(tap.card)\(way)" + (tap.answer.map { ", \($0.rawValue)" } ?? "")
     }
     if let keys = moment.keys { return "● \(keys) keys pressed" }
     if let state = moment.state { return "● \(state)" + (moment.problem.map { ": \($0)" } ?? "") }

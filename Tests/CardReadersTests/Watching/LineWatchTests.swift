@@ -13,7 +13,7 @@ struct LineWatchTests {
   private static func told(_ speaks: ReaderProtocol, _ pieces: [UInt8]...) -> [String] {
     var watch = watch(speaks)
     var moments: [ReaderMoment] = []
-    for piece in pieces { moments += watch.note(.received(piece), at: start, wall: 0) }
+    for piece in pieces { moments += watch.note(.received((piece)[...]), at: start, wall: 0) }
     moments += watch.timePassed(at: start + .seconds(1), wall: 0)
     return moments.map(words)
   }
@@ -53,20 +53,55 @@ struct LineWatchTests {
   }
 
   @Test(arguments: [
-    ("0000000001\r\n", "line: text ••••••••01, length 10, digits, suffix CR LF"),
-    ("]C10000000001\r", "line: AIM ]C1 Code 128, text ••••••••01, length 10, digits, suffix CR"),
-    ("7186A61E\n", "line: text ••••••1E, length 8, digits and letters, suffix LF"),
+    ("0000000001\r\n", "line: text ••••••••01, length 10, digits, end CR LF"),
+    ("]C10000000001\r", "line: AIM ]C1 Code 128, text ••••••••01, length 10, digits, end CR"),
+    ("7186A61E\n", "line: text ••••••1E, length 8, digits and letters, end LF"),
     (
       "会员 0000-01",
       "line: text ••••••••01, length 10, digits and letters and spaces and signs, "
-        + "suffix none, ended by silence"
+        + "end none, ended by silence"
     ),
-    ("1234\r", "line: text ••••, length 4, digits, suffix CR"),
-    ("00\u{2}00000\r", "line: bytes 8, control STX, suffix CR – not printable text"),
-    ("\r", "empty line: suffix CR"),
+    ("1234\r", "line: text ••••, length 4, digits, end CR"),
+    ("00\u{2}00000\r", "line: bytes 8, control STX, end CR – not printable text"),
+    ("\r", "empty line: end CR"),
   ])
   func aLineIsShownWithItsTextHidden(line: String, expected: String) {
     #expect(Self.told(.line, Array(line.utf8)) == [expected])
+  }
+
+  @Test func whatSurroundsALineIsNamed() {
+    let rules = LineRules(prefix: [0x02] + Array("ID:".utf8), suffix: [0x03])
+    var watch = LineWatch([
+      ReaderConfiguration(name: "counter", device: "/dev/ttyS0", protocol: .line, line: rules)
+    ])
+    let bytes = [0x02] + Array("ID:0000000001".utf8) + [0x03]
+    #expect(
+      watch.note(.received((bytes)[...]), at: start, wall: 0).map(Self.words) == [
+        "line: prefix STX \"ID:\", text ••••••••01, length 10, digits, suffix ETX"
+      ])
+  }
+
+  @Test(arguments: [
+    (WiegandFormat.hex, "00A15C", "line: text ••••5C, length 6, digits and letters, format hex, data 24 bits, end CR"),
+    (
+      .hex, "0000000001",
+      "line: text ••••••••01, length 10, digits, format hex, end CR – \(FrameFault.wrongFormat.description)"
+    ),
+    (
+      .bits26, String(repeating: "0", count: 25) + "1",
+      "line: text ••••••••••••••••••01, length 26, digits, format 26, end CR – \(FrameFault.blankCard.description)"
+    ),
+    (
+      .bits26, String(repeating: "0", count: 26),
+      "line: text ••••••••••••••••••00, length 26, digits, format 26, parity wrong, end CR – "
+        + FrameFault.wrongParity.description
+    ),
+  ])
+  func aWiegandLineIsShownWithItsParity(format: WiegandFormat, line: String, expected: String) {
+    var watch = LineWatch([
+      ReaderConfiguration(name: "counter", device: "/dev/ttyS0", protocol: .wiegand, wiegandFormat: format)
+    ])
+    #expect(watch.note(.received((Array("\(line)\r".utf8))[...]), at: start, wall: 0).map(Self.words) == [expected])
   }
 
   @Test func aLineFeedThatComesLateIsNoLineOfItsOwn() {
@@ -77,21 +112,21 @@ struct LineWatchTests {
     #expect(
       Self.told(.line, [0, 0] + Array("0000000001\r".utf8)) == [
         "noise: bytes 2, control NUL ×2 – belongs to no frame",
-        "line: text ••••••••01, length 10, digits, suffix CR",
+        "line: text ••••••••01, length 10, digits, end CR",
       ])
   }
 
   @Test func anEndlessLineIsToldByItsLengthOnly() {
     let told = Self.told(.line, [UInt8](repeating: UInt8(ascii: "7"), count: 100_000) + [0x0D])
-    #expect(told == ["line: bytes 100000, suffix CR – too long for a card"])
+    #expect(told == ["line: bytes 100000, end CR – too long for a card"])
   }
 
   @Test func whatTheDriverRefusesIsSaidUnlessTheFrameSaidIt() {
     var watch = Self.watch(.line)
-    #expect(watch.note(.received(Array("12\r".utf8)), at: start, wall: 0).count == 1)
+    #expect(watch.note(.received((Array("12\r".utf8))[...]), at: start, wall: 0).count == 1)
     let refusal = watch.note(.event(.refused(.tooShort(minimum: 4))), at: start, wall: 0)
     #expect(refusal.map(\.problem) == [FrameFault.tooShort(minimum: 4).description])
-    #expect(watch.note(.received([0x02, 0x0D]), at: start, wall: 0).first?.frame?.fault != nil)
+    #expect(watch.note(.received(([0x02, 0x0D])[...]), at: start, wall: 0).first?.frame?.fault != nil)
     #expect(watch.note(.event(.refused(.unprintable)), at: start, wall: 0) == [])
   }
 
@@ -117,7 +152,7 @@ struct LineWatchTests {
       let bytes = (0..<Int.random(in: 1...40, using: &random)).compactMap { _ in alphabet.randomElement(using: &random)
       }
       let moments =
-        watch.note(.received(bytes), at: start, wall: 0)
+        watch.note(.received((bytes)[...]), at: start, wall: 0)
         + watch.note(.event(.reading(text("SECRET"))), at: start, wall: 0)
       for field in moments.compactMap(\.frame).flatMap(\.fields) where field.name == "text" {
         #expect(field.value.count { $0 != MaskedNumber.sign } <= 2)
