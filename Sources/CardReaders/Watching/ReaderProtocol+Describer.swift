@@ -6,6 +6,7 @@ extension ReaderProtocol {
     switch self {
     case .line: LineDescriber(readers.first?.line ?? .none)
     case .em4100: EM4100Describer()
+    case .pn532: PN532Describer()
     case .wiegand: WiegandDescriber(readers.first?.wiegandFormat ?? .hex)
     }
   }
