@@ -7,7 +7,7 @@ struct CaptureTests {
   @Test func everyReaderModelHasACapture() {
     #expect(
       Capture.all.map(\.testDescription) == [
-        "barcode-scanner.capture", "id-12la.capture", "rdm6300.capture", "stx-etx-reader.capture",
+        "barcode-scanner.capture", "id-12la.capture", "pn532.capture", "rdm6300.capture", "stx-etx-reader.capture",
         "wiegand-26-bits.capture", "wiegand-decimal.capture", "wiegand-hex.capture",
       ])
   }
@@ -19,7 +19,8 @@ struct CaptureTests {
     }
   }
 
-  @Test(arguments: Capture.all)
+  /// A conversation has its own pace, which a loaded machine does not keep: it is played in virtual time only.
+  @Test(arguments: Capture.all.filter { !$0.isConversation })
   func aCaptureThroughAPseudoTerminalGivesItsTaps(capture: Capture) async throws {
     let terminal = TestTerminal()
     let log = ReportLog()
@@ -38,6 +39,7 @@ struct CaptureTests {
       switch step {
       case .bytes(let bytes): try await terminal.send(bytes)
       case .gap(let milliseconds): try await Task.sleep(for: .milliseconds(milliseconds))
+      case .sent: break
       }
     }
     let reports = try await log.first(1 + capture.taps.count)
@@ -52,9 +54,12 @@ struct CaptureTests {
     var held = HeldCardFilter()
     var now = start
     var taps: [CanonicalCard] = []
+    var sent: [UInt8] = []
     func handle(_ events: [ReaderEvent]) {
       for card in events.readings where held.isTap(card, at: now) { taps.append(card) }
+      for case .send(let bytes) in events { sent += bytes }
     }
+    handle(driver.opened(at: now))
     for step in capture.steps {
       switch step {
       case .bytes(let bytes):
@@ -62,11 +67,14 @@ struct CaptureTests {
         handle(driver.receive(bytes.dropFirst(split), at: now))
       case .gap(let milliseconds):
         let end = now + .milliseconds(milliseconds)
-        if let wake = driver.wakeAt, wake <= end {
+        while let wake = driver.wakeAt, wake <= end {
           now = wake
           handle(driver.timePassed(at: now))
         }
         now = end
+      case .sent(let bytes):
+        #expect(sent == bytes, "each piece split at \(split)")
+        sent = []
       }
     }
     return taps

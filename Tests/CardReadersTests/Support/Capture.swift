@@ -5,17 +5,22 @@ import Testing
 /// A recorded stream of a reader model, and the taps that it means.
 ///
 /// A text file: a header of `#` lines, then `protocol NAME` and the reader's options, `bytes HEX`, `gap MILLISECONDS`,
-/// `tap TECHNOLOGY HEX`. Options are `prefix HEX`, `suffix HEX`, `format NAME`.
+/// `tap TECHNOLOGY HEX`, and for a reader that is spoken to `sent HEX`: what the station has sent by then, since the last
+/// such line. Options are `prefix HEX`, `suffix HEX`, `format NAME`.
 struct Capture: CustomTestStringConvertible {
   enum Step {
     case bytes([UInt8])
     case gap(Int)
+    case sent([UInt8])
   }
 
   let testDescription: String
   let configuration: ReaderConfiguration
   let steps: [Step]
   let taps: [CanonicalCard]
+
+  /// Whether the reader speaks only when it is spoken to.
+  var isConversation: Bool { steps.contains { if case .sent = $0 { true } else { false } } }
 
   static let all: [Capture] = {
     guard let folder = Bundle.module.resourceURL?.appendingPathComponent("Captures"),
@@ -43,6 +48,7 @@ struct Capture: CustomTestStringConvertible {
         guard let known = rest.first.flatMap({ WiegandFormat(rawValue: String($0)) }) else { return nil }
         format = known
       case "bytes": steps.append(.bytes(Hex.decode(rest.joined()) ?? []))
+      case "sent": steps.append(.sent(Hex.decode(rest.joined()) ?? []))
       case "gap": steps.append(.gap(rest.first.flatMap { Int($0) } ?? 0))
       case "tap":
         guard let technology = CardTechnology(rawValue: String(words[1])), let bytes = Hex.decode(words[2])
