@@ -8,13 +8,13 @@ public enum WiegandText {
   /// The facility and the number that a line without its end stands for: 3 bytes, or 4.
   ///
   /// - Throws: `wrongFormat`, and of the formats with parity bits `wrongParity`, or `blankCard` for nothing but zeros.
-  public static func data(of line: some Collection<UInt8>, _ format: WiegandFormat) throws(FrameFault) -> [UInt8] {
+  public static func data(of line: ArraySlice<UInt8>, _ format: WiegandFormat) throws(FrameFault) -> [UInt8] {
     switch format {
     case .bits26: return try message(line, count: 26).card()
     case .bits34: return try message(line, count: 34).card()
     case .hex:
-      guard line.count == 6 || line.count == 8, let bytes = Hex.decode(line) else { throw .wrongFormat }
-      return bytes
+      guard line.count == 6 || line.count == 8, let value = number(line, radix: 16) else { throw .wrongFormat }
+      return bytes(of: value, count: line.count / 2)
     case .decimal:
       guard line.count == 8 || line.count == 10, let value = number(line, radix: 10) else { throw .wrongFormat }
       let count = line.count == 8 ? 3 : 4
@@ -36,7 +36,7 @@ public enum WiegandText {
   }
 
   /// All bits, from characters of `0` and `1` or from hexadecimal digits with zeros before the first bit.
-  private static func message(_ line: some Collection<UInt8>, count: Int) throws(FrameFault) -> WiegandBits {
+  private static func message(_ line: ArraySlice<UInt8>, count: Int) throws(FrameFault) -> WiegandBits {
     guard line.count == count || line.count == (count + 3) / 4,
       let value = number(line, radix: line.count == count ? 2 : 16), value >> UInt64(count) == 0
     else { throw .wrongFormat }
@@ -53,7 +53,7 @@ public enum WiegandText {
   }
 
   /// The number that the digits are; there are so few that it cannot overflow.
-  private static func number(_ digits: some Collection<UInt8>, radix: UInt64) -> UInt64? {
+  private static func number(_ digits: ArraySlice<UInt8>, radix: UInt64) -> UInt64? {
     var number: UInt64 = 0
     for digit in digits {
       let value: UInt8 =
