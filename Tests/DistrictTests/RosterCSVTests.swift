@@ -24,12 +24,24 @@ import Testing
   }
 
   @Test(arguments: [
+    ("0000000001", CardTechnology.em4100), ("01020304", .iso14443), ("04AABBCCDDEE80", .iso14443),
+    ("0102030405060708090A", .iso14443), ("000001", .wiegand), ("00000001", .wiegand),
+  ])
+  func aCardOfAnyTechnologyIsTheOneThatItsReaderReads(card: String, technology: CardTechnology) throws {
+    let entries = try RosterCSV.parse("card,trade,technology\n\(card),courier,\(technology)\n", key: key)
+    let bytes = try #require(Hex.decode(card))
+    #expect(entries.map(\.member) == [key.reference(of: CanonicalCard(technology: technology, bytes: bytes))])
+  }
+
+  @Test(arguments: [
     ("", 1), ("trade\n", 1), ("card,trade,card\n", 1), ("0000000001,courier\n", 1),
     ("card,trade\n0000000001,courier\n0000000002,pilot\n", 3), ("card,trade\n000000001,courier\n", 2),
     ("card,trade\n00000000zz,courier\n", 2), ("card,trade\n0000000001\n", 2),
     ("card,trade\n\n\"0000000001,courier\n", 3), ("card,trade\n0000000001,courier\n0000000001,rider\n", 3),
     ("card,trade,technology\n0000000001,courier,nfc\n", 2), ("card,trade,technology\n,courier,text\n", 2),
     ("card,trade,greeting\n0000000001,courier,\u{1B}[2J\n", 2),
+    ("card,trade,technology\n0000000001,courier,iso14443\n", 2),
+    ("card,trade,technology\n08000001,courier,iso14443\n", 2), ("card,trade,technology\n0001,courier,wiegand\n", 2),
   ])
   func aBadLineIsNamedByNumberWithoutTheCard(text: String, line: Int) throws {
     let fault = try #require(throws: DistrictFault.self) { try RosterCSV.parse(text, key: key) }

@@ -3,7 +3,8 @@ public import StationCore
 /// Reads a roster from comma-separated values; card numbers become member references at once and are kept nowhere.
 ///
 /// The first line names the columns, in any order: `card` and `trade` must be there, `greeting` and `technology` may.
-/// `technology` is `em4100` (the default: ten hexadecimal digits) or `text`.
+/// `technology` is a ``StationCore/CardTechnology``, `em4100` where nothing is said; cards are hexadecimal digits, or text
+/// of technology `text`.
 public enum RosterCSV {
   /// The members of a file.
   ///
@@ -67,16 +68,26 @@ public enum RosterCSV {
   private static func card(
     _ text: String, technology: String, line: Int
   ) throws(DistrictFault) -> CanonicalCard {
-    switch technology {
-    case "", CardTechnology.em4100.rawValue:
-      guard let bytes = Hex.decode(text), bytes.count == 5 else {
-        throw .badRosterLine(line, reason: "an em4100 card has ten hexadecimal digits")
-      }
-      return CanonicalCard(technology: .em4100, bytes: bytes)
-    case CardTechnology.text.rawValue:
+    guard let technology = technology.isEmpty ? .em4100 : CardTechnology(rawValue: technology) else {
+      let names = CardTechnology.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .badRosterLine(line, reason: "the technology must be one of \(names)")
+    }
+    if technology == .text {
       guard !text.isEmpty else { throw .badRosterLine(line, reason: "the card is empty") }
       return CanonicalCard(technology: .text, bytes: Array(text.utf8))
-    default: throw .badRosterLine(line, reason: "the technology must be em4100 or text")
+    }
+    guard let bytes = Hex.decode(text), (try? technology.check(bytes)) != nil else {
+      throw .badRosterLine(line, reason: shape(of: technology))
+    }
+    return CanonicalCard(technology: technology, bytes: bytes)
+  }
+
+  private static func shape(of technology: CardTechnology) -> String {
+    switch technology {
+    case .em4100: "an em4100 card has ten hexadecimal digits, not all of them zero"
+    case .iso14443: "an iso14443 card has 8, 14 or 20 hexadecimal digits, and four bytes that begin with 08 are random"
+    case .text: "the card is empty"
+    case .wiegand: "a wiegand card has its bytes in hexadecimal digits, six of 26 bits or eight of 34"
     }
   }
 }

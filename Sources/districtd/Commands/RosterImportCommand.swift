@@ -10,8 +10,8 @@ struct RosterImportCommand: ParsableCommand {
     commandName: "import", abstract: "Replaces the roster by the members of a CSV file.",
     discussion: """
       The first line names the columns: card, trade, and if you like greeting and technology. A card is ten
-      hexadecimal digits (em4100), or any text where technology says so. Card numbers are turned into member
-      references at once and kept nowhere.
+      hexadecimal digits (em4100), unless technology says that it is iso14443 (8, 14 or 20 digits), wiegand (6 or 8
+      digits) or text. Card numbers are turned into member references at once and kept nowhere.
 
       Trades: \(Trade.allCases.map(\.rawValue).joined(separator: ", "))
       """)
