@@ -100,6 +100,8 @@ struct Stationd: AsyncParsableCommand {
   }
 
   private func load() throws(CommandFailure) -> StationConfiguration {
-    do { return try StationConfiguration.load(file: config) } catch { throw CommandFailure(.usage, "\(error)") }
+    do { return try StationConfiguration.load(file: config, readingKeys: true) } catch {
+      throw CommandFailure(.usage, "\(error)")
+    }
   }
 }

@@ -31,6 +31,21 @@ struct StationConfigurationTests {
       device = "/dev/ttyS0"
       protocol = "line"
 
+      [[reader]]
+      name = "gate"
+      device = "/dev/ttyS1"
+      protocol = "osdp"
+      address = 101
+      key-file = "/etc/gate.key"
+      door-output = 1
+      door-seconds = 8
+
+      [[reader]]
+      device = "/dev/ttyS1"
+      protocol = "osdp"
+      speed = 9600
+      address = 0
+
       [district]
       url = "https://district.example:8443/"
       ca = "/etc/ca.pem"
@@ -46,6 +61,11 @@ struct StationConfigurationTests {
         ReaderConfiguration(
           name: "counter", device: "/dev/serial/by-id/usb-example", protocol: .em4100, speed: 115_200),
         ReaderConfiguration(name: "reader-2", device: "/dev/ttyS0", protocol: .line),
+        ReaderConfiguration(
+          name: "gate", device: "/dev/ttyS1", protocol: .osdp,
+          osdp: OSDPSettings(address: 101, keyFile: "/etc/gate.key", door: DoorStrike(output: 1, seconds: 8))),
+        ReaderConfiguration(
+          name: "reader-4", device: "/dev/ttyS1", protocol: .osdp, speed: 9_600, osdp: OSDPSettings(address: 0)),
       ],
       district: DistrictConnection(
         url: "https://district.example:8443", authorityFile: "/etc/ca.pem", certificateFile: "/data/station.pem",

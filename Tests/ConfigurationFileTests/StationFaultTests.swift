@@ -45,8 +45,8 @@ struct StationFaultTests {
     ("[[reader]]\nprotocol = \"line\"", "4: `device` in [[reader]] is missing."),
     ("[[reader]]\ndevice = \"/dev/ttyS0\"", "4: `protocol` in [[reader]] is missing."),
     (
-      "[[reader]]\ndevice = \"/dev/ttyS0\"\nprotocol = \"osdp\"",
-      "6: `protocol` in [[reader]] is `osdp`; this version speaks `line`, `em4100`, `pn532` and `wiegand`."
+      "[[reader]]\ndevice = \"/dev/ttyS0\"\nprotocol = \"rs232\"",
+      "6: `protocol` in [[reader]] is `rs232`; \(ConfigurationProblem.knownProtocols)."
     ),
     (
       "[[reader]]\ndevice = \"/dev/ttyS0\"\nprotocol = \"line\"\nspeed = 9601",

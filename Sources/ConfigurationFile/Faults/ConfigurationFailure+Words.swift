@@ -68,6 +68,12 @@ extension ConfigurationProblem {
     case .badCardRules(let fault): "\(its) \(fault.words)."
     case .unknownPlaceholder(let text, let known):
       "\(its) has \(QuotedText(text)) in it; the only thing in braces can be `\(known)`."
+    case .readerAddressTaken(let address, let line):
+      "the reader of line \(line) has the address \(address) on this device already."
+    case .otherSpeedOnDevice(let speed, let line):
+      "the reader of line \(line) runs at \(speed) on this device; all readers of a line have the same speed."
+    case .needsKey(let key): "\(its) means nothing without `\(key)`; add that too."
+    case .badKeyFile(let path, let fault): "\(its): \(fault.sentence(about: QuotedText(path).description))"
     case .notHTTPS: "\(its) must begin with `https://`, such as `https://district.example:8443`."
     case .credentialsInURL: "\(its) must have no user name or password; the station shows its certificate."
     case .pathInURL: "\(its) must end with the host or the port, such as `https://district.example:8443`."

@@ -33,6 +33,10 @@ enum ConfigurationProblem: Hashable, Sendable {
   case unknownTechnology(String)
   case badCardRules(CardRulesFault)
   case unknownPlaceholder(String, known: String)
+  case readerAddressTaken(Int, line: Int)
+  case otherSpeedOnDevice(Int, line: Int)
+  case needsKey(String)
+  case badKeyFile(String, KeyFileFault)
   case notHTTPS
   case credentialsInURL
   case pathInURL

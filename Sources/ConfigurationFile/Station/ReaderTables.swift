@@ -3,10 +3,14 @@ import StationCore
 /// The `[[reader]]` tables.
 struct ReaderTables {
   private(set) var readers: [ReaderConfiguration] = []
+  private let readKeys: ((String) -> Result<[OSDPKey], KeyFileFault>)?
   private var nameLines: [String: Int] = [:]
-  private var deviceLines: [String: Int] = [:]
+  private var devices: [String: SharedDevice] = [:]
 
-  init(_ tables: [TableReader], _ faults: inout FaultCollector) {
+  init(
+    _ tables: [TableReader], readKeys: ((String) -> Result<[OSDPKey], KeyFileFault>)?, _ faults: inout FaultCollector
+  ) {
+    self.readKeys = readKeys
     for (index, table) in tables.enumerated() { add(table, number: index + 1, &faults) }
   }
 
@@ -20,20 +24,30 @@ struct ReaderTables {
     }
     table.require("device", &faults)
     table.require("protocol", &faults)
-    let device = device(table, &faults)
+    let device = table.text("device", &faults)
+    if let device { ValueRules.path(device, at: table.path.key("device"), &faults) }
     let speaks = Self.protocol(table, &faults)
     let speed = Self.speed(table, &faults)
     let line = Self.only(.line, speaks, LineTable.keys, in: table, &faults) { LineTable.rules(table, &$0) }
     let format = Self.only(.wiegand, speaks, WiegandTable.keys, in: table, &faults) { WiegandTable.format(table, &$0) }
+    let osdp = Self.only(.osdp, speaks, OSDPTable.keys, in: table, &faults) {
+      OSDPTable.settings(table, readKeys: readKeys, &$0)
+    }
     let cards = CardTable.rules(table, speaks, &faults)
     let sound = SoundCommandRule.command(table, &faults)
-    if let device, let speaks {
-      readers.append(
-        ReaderConfiguration(
-          name: name, device: device, protocol: speaks, speed: speed, line: line ?? .none,
-          wiegandFormat: (format ?? nil) ?? .hex, cards: cards,
-          soundCommand: sound))
+    guard let device else { return }
+    let shared = devices[device]
+    guard let speaks else {
+      if let shared { faults.note(.readerDeviceTaken(device, line: shared.line), at: table.path.key("device")) }
+      return
     }
+    let reader = ReaderConfiguration(
+      name: name, device: device, protocol: speaks, speed: speed, line: line ?? .none,
+      wiegandFormat: (format ?? nil) ?? .hex, osdp: osdp ?? nil, cards: cards,
+      soundCommand: sound)
+    if shared == nil { devices[device] = SharedDevice(line: faults.lines.line(of: table.path.key("device"))) }
+    devices[device]?.add(reader, table, &faults)
+    readers.append(reader)
   }
 
   /// What the keys say that only readers of one protocol have; on others they are noted.
@@ -46,18 +60,6 @@ struct ReaderTables {
       faults.note(.onlyForProtocol(only), at: table.path.key(key))
     }
     return nil
-  }
-
-  private mutating func device(_ table: TableReader, _ faults: inout FaultCollector) -> String? {
-    guard let device = table.text("device", &faults) else { return nil }
-    let path = table.path.key("device")
-    ValueRules.path(device, at: path, &faults)
-    if let line = deviceLines[device] {
-      faults.note(.readerDeviceTaken(device, line: line), at: path)
-    } else {
-      deviceLines[device] = faults.lines.line(of: path)
-    }
-    return device
   }
 
   private static func `protocol`(_ table: TableReader, _ faults: inout FaultCollector) -> ReaderProtocol? {

@@ -1,11 +1,16 @@
-import StationCore
+public import StationCore
 
 extension StationConfiguration {
   /// Reads the station's configuration file.
   ///
-  /// - Throws: ``ConfigurationFailure`` where the file cannot be read or says something that cannot be.
-  public static func load(file: String) throws(ConfigurationFailure) -> StationConfiguration {
-    try parse(ConfigurationText.load(file), file: file)
+  /// The keys of its readers are left in their files unless they are asked for: only the daemon may read them.
+  /// - Throws: ``ConfigurationFailure`` where a file cannot be read or says something that cannot be.
+  public static func load(
+    file: String, readingKeys: Bool = false
+  ) throws(ConfigurationFailure) -> StationConfiguration {
+    let text = try ConfigurationText.load(file)
+    guard readingKeys else { return try parse(text, file: file) }
+    return try parse(text, file: file, readKeys: KeyFile.keys)
   }
 
   /// Reads the text of a station's configuration file.
@@ -14,10 +19,12 @@ extension StationConfiguration {
   ///   - text: The file's content.
   ///   - file: The file's name, for messages only.
   ///   - hasZone: Whether the system has a time zone of that name.
+  ///   - readKeys: Reads the keys of an OSDP reader from a file; `nil` leaves them there.
   /// - Returns: The configuration, with the defaults filled in.
   /// - Throws: ``ConfigurationFailure`` where the text is not TOML or says something that cannot be.
   public static func parse(
-    _ text: String, file: String, hasZone: (String) -> Bool = ZoneFile.exists
+    _ text: String, file: String, hasZone: (String) -> Bool = ZoneFile.exists,
+    readKeys: ((String) -> Result<[OSDPKey], KeyFileFault>)? = nil
   ) throws(ConfigurationFailure) -> StationConfiguration {
     let document = try TOMLDocument(text, file: file)
     var faults = FaultCollector(lines: document.lines)
@@ -27,7 +34,7 @@ extension StationConfiguration {
       "directory", in: root.table("data", &faults), default: defaultDataDirectory, &faults)
     let socketPath = LocalAPITable.socketPath(root.table("local-api", &faults), &faults)
     let repeatMinutes = CheckInTable.repeatMinutes(root.table("check-in", &faults), &faults)
-    let readers = ReaderTables(root.tables("reader", &faults), &faults).readers
+    let readers = ReaderTables(root.tables("reader", &faults), readKeys: readKeys, &faults).readers
     let district = DistrictTable.connection(root, dataDirectory: dataDirectory, &faults)
     schema.noteUnknown(in: document.values, &faults)
     guard faults.sorted.isEmpty, let id = station.id, let name = station.name else {
@@ -44,7 +51,7 @@ extension StationConfiguration {
     "local-api": ["socket"],
     "check-in": ["repeat-minutes"],
     "reader": ["name", "device", "protocol", "speed", SoundCommandRule.key] + LineTable.keys + WiegandTable.keys
-      + CardTable.keys,
+      + OSDPTable.keys + CardTable.keys,
     "district": ["url", "ca", "certificate", "key"],
   ])
 }

@@ -14,6 +14,8 @@ public struct ReaderConfiguration: Hashable, Sendable {
   public let line: LineRules
   /// How the bits are printed; of `wiegand` readers.
   public let wiegandFormat: WiegandFormat
+  /// What else it says of an OSDP reader; `nil` for other protocols.
+  public let osdp: OSDPSettings?
   /// How its cards become the same as on every other reader.
   public let cards: CardRules
   /// What is run to sound the answer to a tap, `{answer}` in it standing for a ``ReaderAnswer``; empty for nothing.
@@ -22,7 +24,8 @@ public struct ReaderConfiguration: Hashable, Sendable {
   /// A card reader.
   public init(
     name: String, device: String, protocol: ReaderProtocol, speed: Int? = nil, line: LineRules = .none,
-    wiegandFormat: WiegandFormat = .hex, cards: CardRules = .none, soundCommand: [String] = []
+    wiegandFormat: WiegandFormat = .hex, osdp: OSDPSettings? = nil, cards: CardRules = .none,
+    soundCommand: [String] = []
   ) {
     self.name = name
     self.device = device
@@ -30,6 +33,7 @@ public struct ReaderConfiguration: Hashable, Sendable {
     self.speed = speed
     self.line = line
     self.wiegandFormat = wiegandFormat
+    self.osdp = osdp
     self.cards = cards
     self.soundCommand = soundCommand
   }

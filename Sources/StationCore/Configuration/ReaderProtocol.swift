@@ -8,11 +8,13 @@ public enum ReaderProtocol: String, Hashable, Sendable, CaseIterable, Codable {
   case pn532
   /// What a converter prints of a Wiegand reader's bits.
   case wiegand
+  /// Readers on an RS-485 line with addresses and a secure channel (IEC 60839-11-5).
+  case osdp
 
   /// Bits a second where the configuration says nothing else.
   public var usualSpeed: Int {
     switch self {
-    case .line, .em4100, .wiegand: 9_600
+    case .line, .em4100, .wiegand, .osdp: 9_600
     case .pn532: 115_200
     }
   }
@@ -23,7 +25,7 @@ public enum ReaderProtocol: String, Hashable, Sendable, CaseIterable, Codable {
     case .line: .text
     case .em4100: .em4100
     case .pn532: .iso14443
-    case .wiegand: .wiegand
+    case .wiegand, .osdp: .wiegand
     }
   }
 }

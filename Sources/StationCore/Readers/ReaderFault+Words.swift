@@ -1,5 +1,6 @@
 extension ReaderFault {
-  /// One word for status: `absent`, `busy`, `forbidden`, `unplugged`, `unstable`, `stuck`, `silent` or `failed`.
+  /// One word for status: `absent`, `busy`, `forbidden`, `unplugged`, `unstable`, `stuck`, `silent`, `insecure` or
+  /// `failed`.
   public var state: String {
     switch self {
     case .absent: "absent"
@@ -9,6 +10,7 @@ extension ReaderFault {
     case .unstable: "unstable"
     case .stuck: "stuck"
     case .silent: "silent"
+    case .insecure: "insecure"
     case .system: "failed"
     }
   }
@@ -23,6 +25,9 @@ extension ReaderFault {
     case .unstable: "the device comes and goes; check its plug and its cable"
     case .stuck: "the device takes nothing that is sent to it; unplug the reader and plug it in again"
     case .silent: "the device is there but the reader does not answer; check its power, its wires and `protocol`"
+    case .insecure:
+      "the reader does not share the station's key; set its key again with `station reader set-key`, "
+        + "and ask who touched the reader"
     case .system(let operation, let code): "\(operation) failed with system error \(code)"
     }
   }

@@ -14,6 +14,8 @@ public enum ReaderFault: Error, Hashable, Sendable {
   case stuck
   /// The device is open, but the reader on it does not answer.
   case silent
+  /// The reader answers, but not through a secure channel with the station's key.
+  case insecure
   /// The system refused something else; `code` is `errno`.
   case system(operation: String, code: Int32)
 }
