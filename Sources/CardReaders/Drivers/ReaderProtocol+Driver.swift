@@ -8,6 +8,7 @@ extension ReaderProtocol {
     case .em4100: EM4100Driver()
     case .pn532: PN532Driver()
     case .wiegand: WiegandDriver(readers.first?.wiegandFormat ?? .hex)
+    case .osdp: OSDPDriver(readers)
     }
   }
 }

@@ -1,0 +1,12 @@
+import ReaderFrames
+
+/// A command that was sent and not answered yet; it is sent again with the same number and the same bytes.
+struct OSDPExchange {
+  let command: OSDPCommand
+  let sequence: UInt8
+  let bytes: [UInt8]
+  /// How often nothing at all came back.
+  var silences = 0
+  /// How often something came back that was no answer.
+  var garbles = 0
+}
