@@ -18,6 +18,7 @@ public enum SampleReader {
     case .line: "00000000\(digits)"
     case .wiegand: "0000\(digits)"
     case .pn532: "010203\(digits)"
+    case .osdp: "26:1,\(number)"
     }
   }
 }

@@ -5,17 +5,27 @@ extension ReaderProtocol {
   ///
   /// - Throws: The fault of settings that the protocol has not.
   public func makeReaders(_ settings: SimulatorSettings) throws(SimulatorFault) -> [SimulatedLine.Reader] {
-    try [SimulatedLine.Reader(unaddressed(settings))]
+    switch self {
+    case .osdp:
+      let addresses = settings.addresses.isEmpty ? [0] : settings.addresses
+      return addresses.map { address in
+        let peripheral = OSDPPeripheral(
+          address: UInt8(clamping: address), key: settings.key, isInstalling: settings.isInstalling,
+          seed: settings.seed)
+        return SimulatedLine.Reader(peripheral, address: address)
+      }
+    case .em4100: return [try unaddressed(EM4100Peripheral(), settings)]
+    case .line: return [try unaddressed(LinePeripheral(), settings)]
+    case .pn532: return [try unaddressed(PN532Peripheral(), settings)]
+    case .wiegand: return [try unaddressed(WiegandPeripheral(settings.wiegandFormat), settings)]
+    }
   }
 
-  private func unaddressed(_ settings: SimulatorSettings) throws(SimulatorFault) -> any SimulatedPeripheral {
+  private func unaddressed(
+    _ peripheral: some SimulatedPeripheral, _ settings: SimulatorSettings
+  ) throws(SimulatorFault) -> SimulatedLine.Reader {
     guard settings.addresses.isEmpty else { throw .noAddresses(self) }
     guard settings.key == nil, !settings.isInstalling else { throw .noKeys(self) }
-    return switch self {
-    case .em4100: EM4100Peripheral()
-    case .line: LinePeripheral()
-    case .pn532: PN532Peripheral()
-    case .wiegand: WiegandPeripheral(settings.wiegandFormat)
-    }
+    return SimulatedLine.Reader(peripheral)
   }
 }

@@ -129,7 +129,7 @@ struct ScriptedPeripheral {
     case .poll:
       if requiresChannel, channel == nil { return send(.refused(.securityRequired), frame) }
       return send(held.isEmpty ? .acknowledged : held.removeFirst(), frame)
-    case .output, .led, .buzzer, .text: return send(.acknowledged, frame)
+    case .output, .led, .buzzer, .text, .localStatus, .outputStatus: return send(.acknowledged, frame)
     }
   }
 
