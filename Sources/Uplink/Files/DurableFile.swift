@@ -1,7 +1,7 @@
-import Glibc
+public import Glibc
 
 /// Files that are replaced whole: after a power cut there is the old content or the new, never a part of either.
-enum DurableFile {
+public enum DurableFile {
   /// Replaces a file: writes beside it, flushes, renames, flushes the directory; missing directories are made (0700).
   static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws(FileFailure) {
     let temporary = path + ".tmp"
@@ -12,7 +12,8 @@ enum DurableFile {
   /// Writes and flushes a file whose name nobody reads yet.
   ///
   /// What root writes belongs to the directory's owner: a technician enrols as root, the daemon reads as another user.
-  static func stage(_ bytes: [UInt8], at path: String, mode: mode_t) throws(FileFailure) {
+  /// - Throws: Why it was not written; there is no such file then.
+  public static func stage(_ bytes: [UInt8], at path: String, mode: mode_t) throws(FileFailure) {
     try makeDirectory(directory(of: path))
     unlink(path)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
@@ -31,10 +32,15 @@ enum DurableFile {
   }
 
   /// Gives a flushed file its name, in the place of whatever had it, and flushes the directory.
-  static func move(_ path: String, to destination: String) throws(FileFailure) {
+  ///
+  /// With `keepingOnFailure` the file stays under its old name if it cannot have the new one.
+  /// - Throws: Why it does not have the name.
+  public static func move(
+    _ path: String, to destination: String, keepingOnFailure: Bool = false
+  ) throws(FileFailure) {
     guard rename(path, destination) == 0 else {
       let code = errno
-      unlink(path)
+      if !keepingOnFailure { unlink(path) }
       throw FileFailure(.write, path: destination, code: code)
     }
     try flushDirectory(directory(of: destination))

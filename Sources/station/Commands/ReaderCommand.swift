@@ -4,5 +4,5 @@ import ArgumentParser
 struct ReaderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reader", abstract: "Sets up and examines card readers.",
-    subcommands: [ReaderWatchCommand.self])
+    subcommands: [ReaderSetKeyCommand.self, ReaderWatchCommand.self])
 }
