@@ -8,6 +8,7 @@ extension ReaderProtocol {
     case .em4100: EM4100Describer()
     case .pn532: PN532Describer()
     case .wiegand: WiegandDescriber(readers.first?.wiegandFormat ?? .hex)
+    case .osdp: OSDPDescriber(addresses: readers.map { UInt8(clamping: $0.osdp?.address ?? 0) })
     }
   }
 }
