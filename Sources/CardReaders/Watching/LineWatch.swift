@@ -18,11 +18,7 @@ public struct LineWatch: Sendable {
     describer = (readers.first?.protocol ?? .line).makeDescriber(for: readers)
   }
 
-  /// What a watcher is told of what just passed.
-  ///
-  /// - Parameters:
-  ///   - now: When it passed.
-  ///   - wall: The same by the wall clock, in milliseconds since 1970-01-01T00:00:00Z.
+  /// What a watcher is told of what just passed; `wall` is `now` in milliseconds since 1970-01-01T00:00:00Z.
   public mutating func note(
     _ trace: ReaderTrace, at now: ContinuousClock.Instant, wall: Int64
   ) -> [ReaderMoment] {
