@@ -7,6 +7,10 @@ struct EventBodyTests {
     .checkIn(
       CheckIn(
         visitor: .unknown, member: Samples.member(2), trade: nil, reader: "门口", keyVersion: 0, rosterVersion: 12)),
+    .checkIn(
+      CheckIn(
+        visitor: .member, member: Samples.member(1), trade: .rider, reader: "counter", keyVersion: 1, rosterVersion: 12,
+        code: MemberCodeID(rawValue: 0x0102_0304_0506_0708), doubt: .clock)),
     .serviceUse(ServiceUse(visit: 7, service: Samples.hotWater, member: Samples.member(1))),
     .serviceUse(ServiceUse(visit: 7, service: Samples.hotWater, member: nil)),
     .correction(Correction(corrects: 9, author: .visitor, reason: Correction.takenBack)),
@@ -21,10 +25,22 @@ struct EventBodyTests {
     #expect(record.type == body.type.rawValue)
   }
 
+  @Test func aCheckInWithoutACodeIsWrittenAsBeforeThereWereAny() {
+    #expect(
+      EventBody.checkIn(Samples.checkIn(Samples.member(1))).data.canonicalText
+        == #"{"key":1,"reader":"counter","visitor":"member"}"#)
+    let code = CheckIn(
+      visitor: .member, member: Samples.member(1), trade: nil, reader: "counter", keyVersion: 1, rosterVersion: nil,
+      code: MemberCodeID(rawValue: 0x0102_0304_0506_0708), doubt: .clock)
+    #expect(
+      EventBody.checkIn(code).data.canonicalText
+        == #"{"code":"0102030405060708","doubt":"clock","key":1,"reader":"counter","visitor":"member"}"#)
+  }
+
   @Test func aTradeOfALaterVersionDoesNotHideTheVisit() {
     let record = EventRecord(
       sequence: 1, time: EventTime(Samples.clock(0), notBefore: nil), type: "warmstation.check-in",
-      subject: Samples.member(1), data: #"{"trade":"astronaut","visitor":"member"}"#,
+      subject: Samples.member(1), data: #"{"code":"short","doubt":"weather","trade":"astronaut","visitor":"member"}"#,
       hash: .genesis(of: Samples.source))
     #expect(
       EventBody(record: record)

@@ -13,9 +13,10 @@ public struct Admission: Sendable {
   /// A rule without memory; taps of a card sooner than so many minutes after its check-in open the visit again.
   public init(repeatMinutes: Int) { repeatMilliseconds = Int64(repeatMinutes) * 60_000 }
 
-  /// What a tap of a card means.
+  /// What a tap of a card means, or the sight of a member code, with what is doubtful of it.
   public func tap(
-    of member: MemberRef, standing: MemberStanding, reader: String, keyVersion: Int, at now: ClockReading
+    of member: MemberRef, standing: MemberStanding, reader: String, keyVersion: Int, code: MemberCodeID? = nil,
+    doubt: CheckIn.Doubt? = nil, at now: ClockReading
   ) -> VisitDecision {
     if let id = newestVisit[member], let visit = visits[id],
       (0..<repeatMilliseconds).contains(visit.began.milliseconds(until: now))
@@ -31,7 +32,7 @@ public struct Admission: Sendable {
     return .begin(
       CheckIn(
         visitor: known.visitor, member: member, trade: known.trade, reader: reader, keyVersion: keyVersion,
-        rosterVersion: known.roster))
+        rosterVersion: known.roster, code: code, doubt: doubt))
   }
 
   /// What the press of a service in a visit means.
@@ -62,7 +63,8 @@ public struct Admission: Sendable {
     switch EventBody(record: record) {
     case .checkIn(let checkIn):
       visits[record.sequence] = Visit(
-        id: record.sequence, visitor: checkIn.visitor, member: checkIn.member, began: record.time)
+        id: record.sequence, visitor: checkIn.visitor, member: checkIn.member, began: record.time,
+        doubt: checkIn.doubt)
       if let member = checkIn.member { newestVisit[member] = record.sequence }
     case .serviceUse(let use):
       visits[use.visit]?.uses.append(Visit.Use(sequence: record.sequence, service: use.service))

@@ -22,15 +22,21 @@ public struct Visit: Hashable, Sendable {
   public let member: MemberRef?
   /// When the visit began.
   public let began: EventTime
+  /// What is doubtful of the check-in, if anything.
+  public let doubt: CheckIn.Doubt?
   /// What was used and not taken back, oldest first.
   public internal(set) var uses: [Use]
 
   /// A visit.
-  public init(id: Int64, visitor: CheckIn.Visitor, member: MemberRef?, began: EventTime, uses: [Use] = []) {
+  public init(
+    id: Int64, visitor: CheckIn.Visitor, member: MemberRef?, began: EventTime, doubt: CheckIn.Doubt? = nil,
+    uses: [Use] = []
+  ) {
     self.id = id
     self.visitor = visitor
     self.member = member
     self.began = began
+    self.doubt = doubt
     self.uses = uses
   }
 }

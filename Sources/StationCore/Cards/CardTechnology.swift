@@ -13,4 +13,8 @@ public enum CardTechnology: String, Hashable, Sendable, CaseIterable, Codable {
   /// Facility and number without the parity bits where the format is a known one: three bytes of 26 bits, four of 34.
   /// All bits of any other format, with zeros before them to make whole bytes.
   case wiegand
+  /// A signed member code, mostly a QR code on a phone; the bytes are its text.
+  ///
+  /// It names its member itself, so no member reference is ever made from its text.
+  case memberCode = "member-code"
 }

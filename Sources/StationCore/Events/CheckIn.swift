@@ -10,6 +10,12 @@ public struct CheckIn: Hashable, Sendable {
     case guest
   }
 
+  /// Why a check-in may not be what it says; nobody is turned away for it.
+  public enum Doubt: String, Hashable, Sendable, Codable {
+    /// A member code's end could not be judged, since the station's clock was not trusted.
+    case clock
+  }
+
   /// Who came.
   public let visitor: Visitor
   /// The card's holder; `nil` for a guest.
@@ -22,10 +28,15 @@ public struct CheckIn: Hashable, Sendable {
   public let keyVersion: Int?
   /// The version of the roster that was asked; `nil` where there was none.
   public let rosterVersion: Int?
+  /// The member code that was shown; `nil` for cards and guests.
+  public let code: MemberCodeID?
+  /// What is doubtful, if anything.
+  public let doubt: Doubt?
 
   /// A check-in.
   public init(
-    visitor: Visitor, member: MemberRef?, trade: Trade?, reader: String?, keyVersion: Int?, rosterVersion: Int?
+    visitor: Visitor, member: MemberRef?, trade: Trade?, reader: String?, keyVersion: Int?, rosterVersion: Int?,
+    code: MemberCodeID? = nil, doubt: Doubt? = nil
   ) {
     self.visitor = visitor
     self.member = member
@@ -33,6 +44,8 @@ public struct CheckIn: Hashable, Sendable {
     self.reader = reader
     self.keyVersion = keyVersion
     self.rosterVersion = rosterVersion
+    self.code = code
+    self.doubt = doubt
   }
 
   /// A visit without a card.

@@ -6,6 +6,6 @@ public enum ReaderAnswer: String, Hashable, Sendable, CaseIterable, Codable {
   case repeated
   /// The check-in is on the disk, but the roster does not know the card.
   case unknown
-  /// The check-in could not be recorded.
+  /// Nobody was checked in: the ledger could not be written, or a member code was refused; the screen says which.
   case failed
 }
