@@ -42,7 +42,9 @@ extension CheckInDesk {
 
   /// Time passed: a day may have ended, the clock may have become right.
   func tick() {
-    admission.forgetVisits(before: clock())
+    let now = clock()
+    admission.forgetVisits(before: now)
+    codes.forgetCodes(before: now)
     tellStation()
   }
 }

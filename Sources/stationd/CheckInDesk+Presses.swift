@@ -6,16 +6,27 @@ import Uplink
 
 /// What a tap of a card and a press on the menu do.
 extension CheckInDesk {
-  /// A card was put on a reader.
+  /// A card was put on a reader, or a member code was shown to it.
   func tap(_ card: CanonicalCard, reader: String) -> ReaderAnswer {
-    let key = documents.memberKey
-    let member = key.reference(of: card)
     let now = clock()
+    guard card.technology != .memberCode else { return show(memberCode: card.bytes, reader: reader, at: now) }
+    let key = documents.memberKey
+    return checkIn(key.reference(of: card), keyVersion: key.version, reader: reader, at: now)
+  }
+
+  /// Somebody is here who is known by card or by member code.
+  func checkIn(
+    _ member: MemberRef, keyVersion: Int, reader: String, code: MemberCodeID? = nil, doubt: CheckIn.Doubt? = nil,
+    at now: ClockReading
+  ) -> ReaderAnswer {
     let standing = documents.standing(of: member)
     let greeting: String? = if case .known(let entry, _) = standing { entry.greeting } else { nil }
     do {
-      switch admission.tap(of: member, standing: standing, reader: reader, keyVersion: key.version, at: now) {
+      let decision = admission.tap(
+        of: member, standing: standing, reader: reader, keyVersion: keyVersion, code: code, doubt: doubt, at: now)
+      switch decision {
       case .reopen(let visit):
+        if let code { codes.opened(visit: visit.id, by: code, at: now) }
         subscribers.tell(.visit(VisitView(visit, greeting: greeting, isRepeated: true)))
         return .repeated
       case .begin(let checkIn):
@@ -88,11 +99,11 @@ extension CheckInDesk {
     admission.visit(id).map { .success(.visit(view(of: $0))) } ?? .failure(.noSuchVisit)
   }
 
-  private func view(of visit: Visit) -> VisitView {
+  func view(of visit: Visit, isRepeated: Bool = false) -> VisitView {
     var greeting: String?
     if let member = visit.member, case .known(let entry, _) = documents.standing(of: member) {
       greeting = entry.greeting
     }
-    return VisitView(visit, greeting: greeting, isRepeated: false)
+    return VisitView(visit, greeting: greeting, isRepeated: isRepeated)
   }
 }

@@ -28,6 +28,7 @@ actor CheckInDesk {
   private let nudgeUplink: @Sendable () -> Void
   private let thread = WorkThread()
   var admission: Admission
+  var codes = MemberCodeAdmission()
   var newest: EventRecord?
   var today: (day: CivilDate, tally: UsageTally)
   var subscribers = Subscribers()
@@ -57,9 +58,11 @@ actor CheckInDesk {
     let since = min(now - Admission.visitLifetimeMilliseconds, settings.calendar.start(of: today.day))
     for record in try ledger.reader.events(since: since) {
       admission.record(record)
+      codes.record(record)
       today.tally.add(record)
     }
     admission.forgetVisits(before: clock())
+    codes.forgetCodes(before: clock())
   }
 
   /// Has the ledger write an event, and remembers it once it is on the disk.
@@ -67,6 +70,7 @@ actor CheckInDesk {
     let records = try ledger.writer.append([body], at: now)
     for record in records {
       admission.record(record)
+      codes.record(record)
       beginDayIfNeeded(record.time.wallMilliseconds)
       today.tally.add(record)
       newest = record

@@ -5,7 +5,7 @@ extension VisitView {
   /// A visit as the menu may show it.
   init(_ visit: Visit, greeting: String?, isRepeated: Bool) {
     self.init(
-      visit: visit.id, visitor: visit.visitor, greeting: greeting, isRepeated: isRepeated,
+      visit: visit.id, visitor: visit.visitor, greeting: greeting, isRepeated: isRepeated, doubt: visit.doubt,
       used: visit.uses.map(\.service))
   }
 }

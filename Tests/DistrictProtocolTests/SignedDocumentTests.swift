@@ -54,6 +54,18 @@ import Testing
     }
   }
 
+  @Test func aProgrammeCarriesTheKeysForMemberCodesOrNone() throws {
+    let secret = try #require(MemberKey(version: 1, bytes: Array(repeating: 0xAB, count: 32)))
+    let codeKey = MemberCodeKey(P256.Signing.PrivateKey().publicKey)
+    for keys in [[], [codeKey]] {
+      let document = ProgrammeDocument(programme: .builtIn, memberKey: secret, memberCodeKeys: keys)
+      let text = String(decoding: try JSONEncoder().encode(document), as: UTF8.self)
+      #expect(text.contains("memberCodeKeys") == !keys.isEmpty)
+      let read = try JSONDecoder().decode(ProgrammeDocument.self, from: Data(text.utf8))
+      #expect(read.programme.memberCodeKeys == keys)
+    }
+  }
+
   @Test func theMemberKeyIsInNoDescription() throws {
     let secret = try #require(MemberKey(version: 1, bytes: Array(repeating: 0xAB, count: 32)))
     let document = ProgrammeDocument(programme: .builtIn, memberKey: secret)

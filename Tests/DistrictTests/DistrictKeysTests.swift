@@ -23,7 +23,7 @@ import X509
     #expect(try make())
     let store = try DistrictStore(in: directory.data)
     defer { withExtendedLifetime(store) {} }
-    for name in ["authority.key", "server.key", "member.key", "district.sqlite", "district.sqlite-wal"] {
+    for name in ["authority.key", "server.key", "member.key", "member-code.key", "district.sqlite", "district.sqlite-wal"] {
       let attributes = try FileManager.default.attributesOfItem(atPath: "\(directory.path)/\(name)")
       #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
     }
@@ -36,9 +36,19 @@ import X509
     let second = try DistrictKeys(in: directory.data)
     #expect(first.authority.certificate == second.authority.certificate)
     #expect(first.memberKey == second.memberKey)
+    #expect(first.memberCodePublicKeys == second.memberCodePublicKeys)
     #expect(first.serverCertificate != second.serverCertificate)
     #expect(
       try second.serverCertificate.extensions.subjectAlternativeNames.map(Array.init) == [.dnsName("other.example")])
+  }
+
+  @Test func aDataDirectoryFromBeforeThereWereCodesIsOfUseAndGetsAKey() throws {
+    _ = try make()
+    try FileManager.default.removeItem(atPath: directory.data.memberCodeKeyFile)
+    #expect(try DistrictKeys(in: directory.data).memberCodePublicKeys.isEmpty)
+    #expect(throws: DistrictFault.noMemberCodeKey) { try MemberCodeMaker(DistrictKeys(in: directory.data)) }
+    #expect(try !make())
+    #expect(try DistrictKeys(in: directory.data).memberCodePublicKeys.count == 1)
   }
 
   @Test func theServersCertificateHasEveryName() throws {

@@ -35,7 +35,9 @@ import Testing
     case 8: return Int.random(in: 0..<5, using: &random) == 0 ? .disconnected : .tick
     case 9: return .notification(.station(station(&random)))
     case 10: return .notification(.visit(visit(&random)))
-    case 11: return .notification(.tapFailed(problem: "\u{1B}[2J"))
+    case 11:
+      let refusal = CodeRefusal.allCases.randomElement(using: &random) ?? .used
+      return .notification(Bool.random(using: &random) ? .tapFailed(problem: "\u{1B}[2J") : .codeRefused(refusal))
     case 12: return .reply(token: token, .success(reply(&random)))
     default:
       let problems: [Problem] = [.noSuchVisit, .noSuchService, .nothingToUndo, .ledger("x"), .malformed("y")]

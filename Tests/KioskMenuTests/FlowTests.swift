@@ -196,6 +196,24 @@ import Testing
     #expect(menu.state.screen == .idle)
   }
 
+  @Test("A refused code is said, and a guest or the next code checks in", arguments: CodeRefusal.allCases)
+  func refusedCode(refusal: CodeRefusal) {
+    var menu = menuInVisit()
+    menu.send(.notification(.codeRefused(refusal)))
+    #expect(menu.text.contains("码"))
+    #expect(!menu.text.contains("王师傅"), "whoever was here before has gone")
+    menu.press(.character("+"))
+    #expect(menu.request?.request == .guest)
+    menu.answer(.success(.visit(Samples.visit(10, .guest))))
+    #expect(menu.text.contains("欢迎您"))
+    menu.send(.notification(.codeRefused(refusal)))
+    menu.send(.notification(.visit(Samples.visit(11))))
+    #expect(menu.text.contains("已签到"))
+    menu.send(.notification(.codeRefused(refusal)))
+    menu.wait(MenuTiming.codeRefused)
+    #expect(menu.state.screen == .idle)
+  }
+
   @Test func theHelpGoesBackToTheVisit() {
     var menu = menuInVisit()
     menu.press(.character("#"))

@@ -14,6 +14,8 @@ import Testing
       phrases.endsSoon(seconds: 20), phrases.checkInTakenBack, phrases.nothingToUndo, phrases.pressOneOf(9),
       phrases.tapFirst, phrases.noSuchKey, phrases.atStart, phrases.stillHere, phrases.busy, phrases.notRecorded,
       phrases.visitOver, phrases.timeWasUp, phrases.away, phrases.tapFailed, phrases.tapFailedAdvice, phrases.practice,
+      phrases.codeExpired, phrases.codeUsed, phrases.codeAgainAdvice, phrases.codeUnreadable, phrases.codeNotHere,
+      phrases.codeOrNoCardAdvice, phrases.codeUnchecked,
       phrases.sampleCardFailed, phrases.compactHeading(Samples.visit(greeting: nil), columns: 22),
       phrases.compactHeading(Samples.visit(7, .unknown), columns: 22),
       phrases.compactHeading(Samples.visit(7, .guest), columns: 22),
@@ -46,6 +48,7 @@ import Testing
     for words in [
       phrases.endsSoon(seconds: 20), phrases.readerLost, phrases.tapFirst, phrases.noSuchKey, phrases.notRecorded,
       phrases.visitOver, phrases.timeWasUp, phrases.nothingToUndo, phrases.tapFailed, phrases.busy, phrases.atStart,
+      phrases.codeExpired, phrases.codeUsed, phrases.codeUnreadable, phrases.codeNotHere,
       phrases.sampleCardFailed, phrases.checkInTakenBack, phrases.stillHere,
     ] {
       #expect(columns(of: Remark.attention(words).text) <= 22, "\(words)")

@@ -23,10 +23,10 @@ enum Samples {
 
   static func visit(
     _ number: Int64 = 7, _ visitor: CheckIn.Visitor = .member, greeting: String? = "王师傅", isRepeated: Bool = false,
-    used: [String] = []
+    doubt: CheckIn.Doubt? = nil, used: [String] = []
   ) -> VisitView {
     VisitView(
       visit: number, visitor: visitor, greeting: visitor == .member ? greeting : nil, isRepeated: isRepeated,
-      used: used.compactMap(ServiceCode.init(rawValue:)))
+      doubt: doubt, used: used.compactMap(ServiceCode.init(rawValue:)))
   }
 }

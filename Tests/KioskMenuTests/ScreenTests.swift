@@ -30,12 +30,17 @@ import Testing
     },
     Scene(name: "idle-wrong-key") { visitless($0, $1) { $0.press(.character("5")) } },
     Scene(name: "tap-failed") { visitless($0, $1) { $0.send(.notification(.tapFailed(problem: "disk full"))) } },
+    Scene(name: "code-expired") { visitless($0, $1) { $0.send(.notification(.codeRefused(.expired))) } },
+    Scene(name: "code-used") { visitless($0, $1) { $0.send(.notification(.codeRefused(.used))) } },
+    Scene(name: "code-unreadable") { visitless($0, $1) { $0.send(.notification(.codeRefused(.unreadable))) } },
+    Scene(name: "code-not-here") { visitless($0, $1) { $0.send(.notification(.codeRefused(.notHere))) } },
     Scene(name: "help") { visitless($0, $1) { $0.press(.character("#")) } },
     Scene(name: "visit-member") { visit($0, $1, Samples.visit()) },
     Scene(name: "visit-without-name") { visit($0, $1, Samples.visit(greeting: nil)) },
     Scene(name: "visit-unknown-card") { visit($0, $1, Samples.visit(7, .unknown)) },
     Scene(name: "visit-guest") { visit($0, $1, Samples.visit(7, .guest)) },
     Scene(name: "visit-repeated") { visit($0, $1, Samples.visit(isRepeated: true, used: ["rest"])) },
+    Scene(name: "visit-code-unchecked") { visit($0, $1, Samples.visit(doubt: .clock)) },
     Scene(name: "visit-recording") { visit($0, $1, Samples.visit()) { $0.press(.character("4")) } },
     Scene(name: "visit-recorded") {
       visit($0, $1, Samples.visit(used: ["hot-water"])) {

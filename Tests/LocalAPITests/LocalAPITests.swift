@@ -70,9 +70,11 @@ struct LocalAPITests {
       #expect(try Self.next(1, of: connection) == [.notification(.station(EchoStation.view))])
       station.tell(.visit(EchoStation.visit(5, [])))
       station.tell(.tapFailed(problem: "the disk is full"))
+      station.tell(.codeRefused(.expired))
       #expect(
-        try Self.next(2, of: connection) == [
+        try Self.next(3, of: connection) == [
           .notification(.visit(EchoStation.visit(5, []))), .notification(.tapFailed(problem: "the disk is full")),
+          .notification(.codeRefused(.expired)),
         ])
       station.tell(.keys("12#"))
       #expect(try Self.next(1, of: connection) == [.notification(.keys("12#"))])

@@ -70,7 +70,8 @@ public struct LineDriver: ReaderDriver {
     let line = AIMIdentifier.strip(line)
     guard line.count >= minimumLength else { throw .tooShort(minimum: minimumLength) }
     guard isPrintable(line) else { throw .unprintable }
-    guard let expression else { return Array(line) }
+    // A pattern is for card numbers; a member code is whole or nothing.
+    guard let expression, !MemberCode.isCode(Array(line)) else { return Array(line) }
     guard let field = LinePattern.field(of: String(decoding: line, as: UTF8.self)[...], expression)
     else { throw .noMatch }
     guard field.utf8.count >= minimumLength else { throw .tooShort(minimum: minimumLength) }

@@ -16,9 +16,13 @@ public struct DataDirectory: Hashable, Sendable {
   public var serverKeyFile: String { "\(path)/server.key" }
   /// The member key: version and secret.
   public var memberKeyFile: String { "\(path)/member.key" }
+  /// The private key that signs member codes.
+  public var memberCodeKeyFile: String { "\(path)/member-code.key" }
   /// The SQLite store.
   public var storeFile: String { "\(path)/district.sqlite" }
 
   /// Whether ``DistrictKeys/make(in:names:now:using:)`` has been here.
   public var isInitialised: Bool { FileAccess.exists(authorityFile) && FileAccess.exists(memberKeyFile) }
+  /// Whether there is a key for member codes; older data directories have none before `init` is run again.
+  public var hasMemberCodeKey: Bool { FileAccess.exists(memberCodeKeyFile) }
 }

@@ -13,6 +13,11 @@ public struct DistrictKeys: Sendable {
   public let serverKey: P256.Signing.PrivateKey
   /// The key from which every station derives member references.
   public let memberKey: MemberKey
+  /// The key that signs member codes; `nil` in a data directory from before there were any.
+  public let memberCodeKey: P256.Signing.PrivateKey?
+
+  /// What stations verify member codes with.
+  public var memberCodePublicKeys: [MemberCodeKey] { memberCodeKey.map { [MemberCodeKey($0.publicKey)] } ?? [] }
 
   /// Reads what ``make(in:names:now:using:)`` has written.
   ///
@@ -24,11 +29,12 @@ public struct DistrictKeys: Sendable {
     serverCertificate = try Self.certificate(directory.serverFile)
     serverKey = try Self.key(directory.serverKeyFile)
     memberKey = try Self.memberKey(directory.memberKeyFile)
+    memberCodeKey = directory.hasMemberCodeKey ? try Self.key(directory.memberCodeKeyFile) : nil
   }
 
   /// Makes what is missing in the data directory, and the server's certificate anew.
   ///
-  /// An authority or member key that is there stays: stations trust the one, and members are known by the other.
+  /// An authority, member key or code key that is there stays: stations trust them, and members are known by them.
   /// - Returns: whether a new authority was made.
   /// - Throws: ``DistrictFault``, or whatever encoding a certificate throws.
   public static func make(
@@ -52,6 +58,10 @@ public struct DistrictKeys: Sendable {
     if !FileAccess.exists(directory.memberKeyFile) {
       let secret = Hex.encode((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
       try FileAccess.write("1 \(secret)\n", to: directory.memberKeyFile, mode: 0o600)
+    }
+    if !directory.hasMemberCodeKey {
+      let key = P256.Signing.PrivateKey()
+      try FileAccess.write(key.pemRepresentation + "\n", to: directory.memberCodeKeyFile, mode: 0o600)
     }
     try FileAccess.write(serverKey.pemRepresentation + "\n", to: directory.serverKeyFile, mode: 0o600)
     try writePublic(server, to: directory.serverFile)

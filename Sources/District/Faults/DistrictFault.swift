@@ -22,6 +22,10 @@ public enum DistrictFault: Error, Hashable, Sendable {
   case unknownZone(String)
   /// A line of a roster file cannot be taken.
   case badRosterLine(Int, reason: String)
+  /// A card number is not one of its technology.
+  case badCardNumber(reason: String)
+  /// The data directory has no key for member codes.
+  case noMemberCodeKey
 }
 
 extension DistrictFault: CustomStringConvertible {
@@ -41,6 +45,9 @@ extension DistrictFault: CustomStringConvertible {
       "station \(station) is not registered; “districtd --config FILE station list” shows those that are"
     case .unknownZone(let name): "the time zone “\(name)” is not known on this machine"
     case .badRosterLine(let line, let reason): "line \(line): \(reason)"
+    case .badCardNumber(let reason): "the card number cannot be taken: \(reason)"
+    case .noMemberCodeKey:
+      "there is no key for member codes yet; run “districtd --config FILE init” again and restart the server"
     }
   }
 }

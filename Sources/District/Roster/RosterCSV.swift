@@ -65,7 +65,8 @@ public enum RosterCSV {
     return RosterEntry(member: key.reference(of: card), trade: trade, greeting: greeting.isEmpty ? nil : greeting)
   }
 
-  private static func card(
+  /// - Throws: ``DistrictFault/badRosterLine(_:reason:)``.
+  static func card(
     _ text: String, technology: String, line: Int
   ) throws(DistrictFault) -> CanonicalCard {
     guard let technology = technology.isEmpty ? .em4100 : CardTechnology(rawValue: technology) else {

@@ -18,7 +18,9 @@ struct DocumentsHandler {
     if EntityTags(request.headers[.ifNoneMatch]).match(tag) {
       return Response(status: .notModified, headers: [.eTag: tag])
     }
-    let document = ProgrammeDocument(programme: programme, memberKey: keys.memberKey)
+    let document = ProgrammeDocument(
+      programme: programme, memberKey: keys.memberKey,
+      memberCodeKeys: keys.memberCodePublicKeys)
     return signed(try SignedDocument.sign(document, key: keys.authority.key), tag: tag)
   }
 

@@ -22,7 +22,10 @@ extension OpenAPIDocument {
               "description": "RFC 3339 in UTC with exactly three decimals."
             },
             "clock": {"enum": ["trusted", "untrusted"]},
-            "data": {"type": "object"},
+            "data": {
+              "type": "object",
+              "description": "By type; that of a warmstation.check-in is CheckInData."
+            },
             "id": {"type": "string", "pattern": "^[1-9][0-9]*$", "description": "The sequence."},
             "source": {
               "type": "string",
@@ -36,6 +39,23 @@ extension OpenAPIDocument {
               "description": "RFC 3339 in UTC with exactly three decimals."
             },
             "type": {"type": "string", "minLength": 1, "maxLength": 64}
+          }
+        },
+        "CheckInData": {
+          "type": "object",
+          "required": ["visitor"],
+          "properties": {
+            "visitor": {"enum": ["member", "unknown", "guest"]},
+            "reader": {"type": "string"},
+            "key": {"type": "integer", "minimum": 0, "description": "The member key's version."},
+            "roster": {"type": "integer", "minimum": 1, "description": "The roster's version."},
+            "trade": {"type": "string"},
+            "code": {
+              "type": "string",
+              "pattern": "^[0-9a-f]{16}$",
+              "description": "The id of the member code that was shown."
+            },
+            "doubt": {"enum": ["clock"], "description": "The code's end was not judged: the clock was not trusted."}
           }
         },
         "EventsReply": {

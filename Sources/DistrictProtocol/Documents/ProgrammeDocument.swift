@@ -10,14 +10,19 @@ public struct ProgrammeDocument: Hashable, Sendable, Codable {
   public let services: [OfferedService]
   /// The key from which every station derives the same member reference for the same card.
   public let memberKey: MemberKeyDocument
+  /// The keys by which stations verify member codes; `nil` where the district makes none.
+  public let memberCodeKeys: [MemberCodeKey]?
 
   /// A programme with the key that goes with it.
-  public init(programme: Programme, memberKey: MemberKey) {
+  public init(programme: Programme, memberKey: MemberKey, memberCodeKeys: [MemberCodeKey] = []) {
     version = programme.version
     services = programme.services
     self.memberKey = MemberKeyDocument(memberKey)
+    self.memberCodeKeys = memberCodeKeys.isEmpty ? nil : memberCodeKeys
   }
 
-  /// The programme by itself.
-  public var programme: Programme { Programme(version: version, services: services) }
+  /// The programme without the member key.
+  public var programme: Programme {
+    Programme(version: version, services: services, memberCodeKeys: memberCodeKeys ?? [])
+  }
 }

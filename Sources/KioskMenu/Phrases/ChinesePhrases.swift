@@ -25,6 +25,7 @@ struct ChinesePhrases: Phrases {
   let tappedAgainShort = "再次刷卡"
   let unknownCard = "卡还没登记，一样欢迎"
   let unknownCardShort = "卡还没登记"
+  let codeUnchecked = "时间没对准，一样欢迎"
   func endsSoon(seconds: Int) -> String { "还有\(seconds)秒，按 + 继续" }
   let recordedMark = "已记"
   let recordingMark = "..."
@@ -48,6 +49,12 @@ struct ChinesePhrases: Phrases {
   let awayAdvice = "机器正在准备，先别刷卡"
   let tapFailed = "没有记上"
   let tapFailedAdvice = "请再刷一次卡"
+  let codeExpired = "这个码过期了"
+  let codeUsed = "这个码用过了"
+  let codeAgainAdvice = "请在手机上重新打开码"
+  let codeUnreadable = "这个码读不出来"
+  let codeNotHere = "这里还不能用码"
+  let codeOrNoCardAdvice = "请刷卡，没卡请按 +"
 
   let helpTap = "刷卡 签到"
   let helpNoCard = "没带卡也能签到"

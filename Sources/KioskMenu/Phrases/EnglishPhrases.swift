@@ -25,6 +25,7 @@ struct EnglishPhrases: Phrases {
   let tappedAgainShort = "Back again"
   let unknownCard = "New card, welcome"
   let unknownCardShort = "new card"
+  let codeUnchecked = "Clock not set, welcome"
   func endsSoon(seconds: Int) -> String { "\(seconds) s left: press +" }
   let recordedMark = "OK"
   let recordingMark = "..."
@@ -48,6 +49,12 @@ struct EnglishPhrases: Phrases {
   let awayAdvice = "Do not tap yet"
   let tapFailed = "Not recorded"
   let tapFailedAdvice = "Please tap once more"
+  let codeExpired = "Code has expired"
+  let codeUsed = "Code already used"
+  let codeAgainAdvice = "Reopen it on the phone"
+  let codeUnreadable = "Code not readable"
+  let codeNotHere = "No codes here yet"
+  let codeOrNoCardAdvice = "Tap card, or press +"
 
   let helpTap = "Tap to check in"
   let helpNoCard = "Check in, no card"

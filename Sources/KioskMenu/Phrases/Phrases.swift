@@ -32,6 +32,8 @@ protocol Phrases: Sendable {
   var tappedAgainShort: String { get }
   var unknownCard: String { get }
   var unknownCardShort: String { get }
+  /// A member code's end could not be judged; the check-in is recorded.
+  var codeUnchecked: String { get }
   func endsSoon(seconds: Int) -> String
   /// Beside a service that is recorded.
   var recordedMark: String { get }
@@ -59,6 +61,14 @@ protocol Phrases: Sendable {
   var awayAdvice: String { get }
   var tapFailed: String { get }
   var tapFailedAdvice: String { get }
+  var codeExpired: String { get }
+  var codeUsed: String { get }
+  /// What to do where a new code will do.
+  var codeAgainAdvice: String { get }
+  var codeUnreadable: String { get }
+  var codeNotHere: String { get }
+  /// What to do where no code may do.
+  var codeOrNoCardAdvice: String { get }
 
   // The help screen.
   var helpTap: String { get }

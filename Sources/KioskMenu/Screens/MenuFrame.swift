@@ -13,6 +13,7 @@ struct MenuFrame {
     case .idle: drawIdle(state)
     case .visit(let visit): drawVisit(visit, state)
     case .tapFailed: drawTapFailed(state)
+    case .codeRefused(let refusal, _): drawCodeRefused(refusal, state)
     case .help(_, let below): drawHelp(over: below, state)
     }
   }

@@ -1,3 +1,4 @@
+import LocalAPI
 import Terminal
 
 extension MenuFrame {
@@ -16,11 +17,29 @@ extension MenuFrame {
   /// A tap that could not be recorded.
   mutating func drawTapFailed(_ state: MenuState) {
     let phrases = state.language.phrases
+    drawNobodyIn(.bad(phrases.tapFailed), phrases.tapFailedAdvice, state)
+  }
+
+  /// A member code that checks nobody in, and what to do: nothing is wrong with the person.
+  mutating func drawCodeRefused(_ refusal: CodeRefusal, _ state: MenuState) {
+    let phrases = state.language.phrases
+    let (words, advice) =
+      switch refusal {
+      case .expired: (phrases.codeExpired, phrases.codeAgainAdvice)
+      case .used: (phrases.codeUsed, phrases.codeAgainAdvice)
+      case .unreadable: (phrases.codeUnreadable, phrases.codeOrNoCardAdvice)
+      case .notHere: (phrases.codeNotHere, phrases.codeOrNoCardAdvice)
+      }
+    drawNobodyIn(.attention(words), advice, state)
+  }
+
+  private mutating func drawNobodyIn(_ remark: Remark, _ advice: String, _ state: MenuState) {
+    let phrases = state.language.phrases
     drawHeading(state, rows: isTall ? 3 : 1)
     let height = isTall ? 5 : size.rows >= 9 ? 3 : 1
     let top = max(1, size.rows / 2 - height)
-    draw(.bad(phrases.tapFailed), row: top, rows: height)
-    band(row: top + height + 1, phrases.tapFailedAdvice, .whiteOnBlack)
+    draw(remark, row: top, rows: height)
+    band(row: top + height + 1, advice, .whiteOnBlack)
     let noCard = KeyLabel(key: "+", words: phrases.noCard, command: .here)
     let back = KeyLabel(key: "0", words: phrases.back, command: .back)
     drawKeyBar([back, noCard, state.languageLabel].compactMap { $0 })

@@ -68,6 +68,7 @@ extension MenuFrame {
     if let urgent = urgentRemark(visit, state) { return urgent }
     if state.services.isEmpty { return .quiet(phrases.noServices) }
     if visit.view.isRepeated { return .quiet(phrases.tappedAgain) }
+    if visit.view.doubt == .clock { return .quiet(phrases.codeUnchecked) }
     return .quiet(visit.view.visitor == .unknown ? phrases.unknownCard : phrases.chooseService)
   }
 

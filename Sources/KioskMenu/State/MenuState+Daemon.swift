@@ -29,13 +29,20 @@ extension MenuState {
       if let former = visit, former.view.visit != view.visit { goIdle() }
       open(view)
     case .tapFailed:
-      guard screen != .away else { return [] }
-      if visit != nil { goIdle() }
-      screen = .tapFailed(until: time.steady + MenuTiming.tapFailed)
+      interrupt(.tapFailed(until: time.steady + MenuTiming.tapFailed))
+    case .codeRefused(let refusal):
+      interrupt(.codeRefused(refusal, until: time.steady + MenuTiming.codeRefused))
     case .keys(let keys): return press(keysOfReader: keys)
     case .watched: break
     }
     return []
+  }
+
+  /// Says that a tap came to nothing; whoever was here before has gone.
+  private mutating func interrupt(_ next: Screen) {
+    guard screen != .away else { return }
+    if visit != nil { goIdle() }
+    screen = next
   }
 
   mutating func take(_ result: Result<Reply, Problem>, token: Int) -> [MenuEffect] {

@@ -49,7 +49,7 @@ extension MenuState {
     case .away: return []
     case .idle: return performIdle(command)
     case .visit(let visit): return perform(command, in: visit)
-    case .tapFailed:
+    case .tapFailed, .codeRefused:
       screen = .idle
       return command == .back ? [] : performIdle(command)
     case .help(_, let below):
@@ -126,7 +126,7 @@ extension MenuState {
     switch screen {
     case .help(_, let below): screen = below.map(Screen.visit) ?? .idle
     case .visit(let visit): screen = .help(until: time.steady + MenuTiming.help, below: visit)
-    case .idle, .tapFailed: screen = .help(until: time.steady + MenuTiming.help, below: nil)
+    case .idle, .tapFailed, .codeRefused: screen = .help(until: time.steady + MenuTiming.help, below: nil)
     case .away: break
     }
   }

@@ -11,7 +11,7 @@ extension MenuState {
     case .away: break
     case .idle: moments += [nextMinute, languageUntil].compactMap { $0 }
     case .visit(let visit): moments.append(visit.nextChange(after: time.steady))
-    case .tapFailed(let until): moments += [until, nextMinute]
+    case .tapFailed(let until), .codeRefused(_, let until): moments += [until, nextMinute]
     case .help(let until, let below): moments += [until, below?.endsAt].compactMap { $0 }
     }
     return moments.min()
@@ -28,6 +28,7 @@ extension MenuState {
     if let notice, now >= notice.until { self.notice = nil }
     switch screen {
     case .tapFailed(let until) where now >= until: goIdle()
+    case .codeRefused(_, let until) where now >= until: goIdle()
     case .visit(let visit) where now >= visit.endsAt: runOut()
     case .help(_, let visit?) where now >= visit.endsAt: runOut()
     case .idle where languageUntil.map { now >= $0 } ?? false:

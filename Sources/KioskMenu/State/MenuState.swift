@@ -84,7 +84,7 @@ public struct MenuState: Hashable, Sendable {
     switch screen {
     case .visit(let visit): visit
     case .help(_, let below): below
-    case .away, .idle, .tapFailed: nil
+    case .away, .idle, .tapFailed, .codeRefused: nil
     }
   }
 
@@ -97,7 +97,7 @@ public struct MenuState: Hashable, Sendable {
     case .help(let until, .some(var visit)):
       change(&visit)
       screen = .help(until: until, below: visit)
-    case .away, .idle, .tapFailed, .help(_, nil): return
+    case .away, .idle, .tapFailed, .codeRefused, .help(_, nil): return
     }
   }
 

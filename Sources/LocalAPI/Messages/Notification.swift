@@ -12,4 +12,6 @@ public enum Notification: Hashable, Sendable {
   case keys(String)
   /// Something passed on a reader; told to those who watch the readers only.
   case watched(ReaderMoment)
+  /// A member code was shown and checks nobody in.
+  case codeRefused(CodeRefusal)
 }

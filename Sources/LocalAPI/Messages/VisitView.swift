@@ -10,15 +10,21 @@ public struct VisitView: Codable, Hashable, Sendable {
   public var greeting: String?
   /// Whether this tap opened an earlier visit again instead of beginning one.
   public var isRepeated: Bool
+  /// What is doubtful of the check-in, if anything.
+  public var doubt: CheckIn.Doubt?
   /// The services used in the visit and not taken back, oldest first.
   public var used: [ServiceCode]
 
   /// A visit.
-  public init(visit: Int64, visitor: CheckIn.Visitor, greeting: String?, isRepeated: Bool, used: [ServiceCode]) {
+  public init(
+    visit: Int64, visitor: CheckIn.Visitor, greeting: String?, isRepeated: Bool, doubt: CheckIn.Doubt? = nil,
+    used: [ServiceCode]
+  ) {
     self.visit = visit
     self.visitor = visitor
     self.greeting = greeting
     self.isRepeated = isRepeated
+    self.doubt = doubt
     self.used = used
   }
 }

@@ -15,6 +15,7 @@ struct ServerMessage: Codable {
     var problem: String?
     var keys: String?
     var watched: ReaderMoment?
+    var refusal: CodeRefusal?
   }
 
   var jsonrpc = "2.0"
@@ -50,6 +51,9 @@ struct ServerMessage: Codable {
     case .watched(let moment):
       method = "readers/watched"
       params = Parameters(watched: moment)
+    case .codeRefused(let refusal):
+      method = "codeRefused"
+      params = Parameters(refusal: refusal)
     }
   }
 
@@ -60,6 +64,7 @@ struct ServerMessage: Codable {
     if method == "tapFailed", let problem = params?.problem { return .notification(.tapFailed(problem: problem)) }
     if let keys = params?.keys { return .notification(.keys(keys)) }
     if let moment = params?.watched { return .notification(.watched(moment)) }
+    if let refusal = params?.refusal { return .notification(.codeRefused(refusal)) }
     guard let id else { return nil }
     if let reply = result?.reply { return .reply(id: id, .success(reply)) }
     if let error { return .reply(id: id, .failure(error.data ?? .malformed(error.message))) }

@@ -7,9 +7,9 @@ import StationCore
 /// `districtd init`: authority, keys and server certificate.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Makes the authority, the member key and the server's certificate.",
+    commandName: "init", abstract: "Makes the authority, the keys for members and codes, and the server's certificate.",
     discussion: """
-      Run again, it keeps the authority and the member key and makes the server's certificate anew, as is needed
+      Run again, it keeps the authority and the keys and makes the server's certificate anew, as is needed
       when [server] names have changed; restart the server afterwards.
       """)
 
@@ -20,12 +20,15 @@ struct InitCommand: ParsableCommand {
     let directory = DataDirectory(path: configuration.dataDirectory)
     var random = SystemRandomNumberGenerator()
     let isNew: Bool
+    let hadCodeKey = directory.hasMemberCodeKey
     do {
       isNew = try DistrictKeys.make(
         in: directory, names: configuration.names, now: DistrictAccess.now, using: &random)
       let store = try DistrictStore(in: directory)
-      if try store.programmeVersion() == nil {
-        _ = try store.publish(Programme.builtIn.services, at: DistrictAccess.now)
+      let programme = try store.programme()
+      // Stations hear of the key for member codes with a programme that is new to them.
+      if programme == nil || !hadCodeKey {
+        _ = try store.publish((programme ?? .builtIn).services, at: DistrictAccess.now)
       }
     } catch let fault as DistrictFault {
       throw CommandFailure(fault)

@@ -33,6 +33,7 @@ class District:
         self.port = free_port()
         self.url = f"https://127.0.0.1:{self.port}"
         self.authority = self.data / "authority.pem"
+        self.code_key = self.data / "member-code.key"
         self.config = folder / "districtd.toml"
         self.config.write_text(
             "[server]\n"
@@ -69,6 +70,9 @@ class District:
 
     def token(self, station: str) -> str:
         return self.run("token", station, "--json").expect().json["token"]
+
+    def member_code(self, *arguments: str) -> dict[str, Any]:
+        return self.run("member-code", "--json", *arguments).expect().json
 
     def report(self, *arguments: str) -> dict[str, Any]:
         """The figures of these stations and days; of all days where none are named."""

@@ -23,6 +23,7 @@ class Kiosk:
         members: Iterable[Member] = SAMPLE_MEMBERS,
         repeat_minutes: int = 10,
         reader: Reader | None = None,
+        variables: dict[str, str] | None = None,
     ):
         self.folder = folder
         self.members = list(members)
@@ -32,6 +33,7 @@ class Kiosk:
         self.station = Station(
             programs, folder / "station", reader=self.reader, district=self.district, repeat_minutes=repeat_minutes
         )
+        self.station.daemon.variables = variables or {}
 
     def __enter__(self) -> "Kiosk":
         self.start()

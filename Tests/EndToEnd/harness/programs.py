@@ -87,9 +87,10 @@ def run(arguments: list[str], seconds: float = LIMIT_SECONDS) -> Outcome:
 class Daemon:
     """A long-lived process with its log in a file; it can be started again after it ended."""
 
-    def __init__(self, arguments: list[str], log: Path):
+    def __init__(self, arguments: list[str], log: Path, variables: dict[str, str] | None = None):
         self.arguments = arguments
         self.log = log
+        self.variables = variables or {}
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -108,7 +109,7 @@ class Daemon:
                 stdin=stdin,
                 stdout=stdout or log,
                 stderr=log,
-                env=environment(),
+                env=environment(**self.variables),
                 preexec_fn=die_with_parent,
             )
 

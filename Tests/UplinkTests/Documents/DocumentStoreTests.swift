@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import StationCore
 import TestSupport
@@ -43,6 +44,19 @@ import Testing
       #expect(store.standing(of: Samples.member(1)) == .known(entry, rosterVersion: 3))
       #expect(store.standing(of: Samples.member(2)) == .unknown(rosterVersion: 3))
     }
+  }
+
+  @Test func theKeysForMemberCodesComeWithTheProgramme() async throws {
+    let keys = [MemberCodeKey(P256.Signing.PrivateKey().publicKey)]
+    try await open().apply(Programme(version: "8", services: [], memberCodeKeys: keys), key: Samples.key)
+    #expect(try open().programme.memberCodeKeys == keys)
+  }
+
+  @Test func aProgrammeFromBeforeThereWereMemberCodesIsStillRead() async throws {
+    try await open().apply(programme, key: Samples.key)
+    let text = try String(contentsOfFile: directory.file("district/programme.json"), encoding: .utf8)
+    #expect(!text.contains("memberCodeKeys"))
+    #expect(try open().programme == programme)
   }
 
   @Test func filesAreForTheOwnerOnlyAndNoTemporaryOnesStay() async throws {

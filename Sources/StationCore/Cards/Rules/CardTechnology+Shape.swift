@@ -2,13 +2,14 @@ extension CardTechnology {
   /// The shortest text that is taken for a card's number, in characters.
   static let shortestText = 4
 
-  /// What is wrong with so many bytes of such a card, or `nil`; text is judged by ``check(_:)`` alone.
+  /// What is wrong with so many bytes of such a card, or `nil`; text is judged by ``check(_:)`` alone, a member
+  /// code by its own rule.
   func fault(ofCount count: Int) -> CardFault? {
     switch self {
     case .em4100: Self.fault(of: count, allowed: [5])
     case .iso14443: Self.fault(of: count, allowed: [4, 7, 10])
     case .wiegand: count < 3 ? .shortForm(has: count, needs: 3) : nil
-    case .text: nil
+    case .text, .memberCode: nil
     }
   }
 
