@@ -23,7 +23,9 @@ import X509
     #expect(try make())
     let store = try DistrictStore(in: directory.data)
     defer { withExtendedLifetime(store) {} }
-    for name in ["authority.key", "server.key", "member.key", "member-code.key", "district.sqlite", "district.sqlite-wal"] {
+    for name in [
+      "authority.key", "server.key", "member.key", "member-code.key", "district.sqlite", "district.sqlite-wal",
+    ] {
       let attributes = try FileManager.default.attributesOfItem(atPath: "\(directory.path)/\(name)")
       #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
     }

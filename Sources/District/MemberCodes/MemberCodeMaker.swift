@@ -31,9 +31,10 @@ public struct MemberCodeMaker: Sendable {
   ///
   /// - Parameters:
   ///   - member: whose code.
-  ///   - minutes: how long it is good for; `nil` comes back unless that is 1 to 15 and the district's keys fit a code.
+  ///   - minutes: how long it is good for.
   ///   - now: milliseconds since 1970-01-01T00:00:00Z.
   ///   - generator: what the code id is drawn from.
+  /// - Returns: the code; `nil` unless the minutes are 1 to 15 and the member key's version and the moment fit a code.
   /// - Throws: Whatever the key throws; a key in memory does not.
   public func code(
     of member: MemberRef, minutes: Int, at now: Int64, using generator: inout some RandomNumberGenerator

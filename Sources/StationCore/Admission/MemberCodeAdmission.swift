@@ -43,6 +43,7 @@ public struct MemberCodeAdmission: Sendable {
   ///   - keys: the district's keys for member codes; none for a station alone.
   ///   - memberKeyVersion: the member key that is in force here.
   ///   - now: the clocks; the wall clock is believed only if it is trusted.
+  /// - Returns: what the code means.
   /// - Throws: ``MemberCodeFault``.
   public mutating func judge(
     _ text: [UInt8], keys: [MemberCodeKey], memberKeyVersion: Int, at now: ClockReading

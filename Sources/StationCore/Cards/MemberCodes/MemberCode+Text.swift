@@ -4,6 +4,7 @@ extension MemberCode {
   /// The text of the QR code: marker, then content and signature in Base45.
   ///
   /// - Parameter key: the private key behind ``keyID``.
+  /// - Returns: 154 characters of a QR code's alphanumeric mode.
   /// - Throws: Whatever the key throws; a key in memory does not.
   public func text(signedBy key: P256.Signing.PrivateKey) throws -> String {
     let signature = try key.signature(for: Self.signedBytes(content))
