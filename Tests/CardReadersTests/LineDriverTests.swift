@@ -34,6 +34,14 @@ struct LineDriverTests {
     #expect(driver.receive(input).readings == expected.map(text))
   }
 
+  @Test func aPatternForCardNumbersLeavesAMemberCodeWhole() {
+    var driver = LineDriver(LineRules(prefix: Array("#".utf8), pattern: LinePattern("no ([0-9]+)")))
+    #expect(
+      driver.receive("#]Q1WS1:770 GFD/VI\r#card no 0000000001\r").readings.map(\.bytes) == [
+        Array("WS1:770 GFD/VI".utf8), Array("0000000001".utf8),
+      ])
+  }
+
   @Test(arguments: [
     ("0000\u{1}000001\r", FrameFault.unprintable),
     ("12\r", .tooShort(minimum: LineDriver.minimumLength)),

@@ -71,7 +71,7 @@ public struct LineDriver: ReaderDriver {
     guard line.count >= minimumLength else { throw .tooShort(minimum: minimumLength) }
     guard isPrintable(line) else { throw .unprintable }
     // A pattern is for card numbers; a member code is whole or nothing.
-    guard let expression, !MemberCode.isCode(Array(line)) else { return Array(line) }
+    guard let expression, !MemberCode.isCode(line) else { return Array(line) }
     guard let field = LinePattern.field(of: String(decoding: line, as: UTF8.self)[...], expression)
     else { throw .noMatch }
     guard field.utf8.count >= minimumLength else { throw .tooShort(minimum: minimumLength) }

@@ -144,6 +144,14 @@ import Testing
     #expect(CanonicalCard(technology: .em4100, bytes: Array("WS1:A".utf8)).memberCode == nil)
   }
 
+  @Test func noRuleForCardNumbersAppliesToAMemberCode() throws {
+    let reader = ReaderConfiguration(
+      name: "counter", device: "/dev/null", protocol: .line,
+      cards: CardRules(steps: [try CardStep("decimal 5")], technology: .em4100))
+    let reading = CanonicalCard(technology: .text, bytes: try SampleCodes.text(SampleCodes.code()))
+    #expect(try reader.card(from: reading) == CanonicalCard(technology: .memberCode, bytes: reading.bytes))
+  }
+
   @Test func noFaultSaysAnythingOfTheCode() throws {
     let text = String(decoding: try SampleCodes.text(SampleCodes.code()), as: UTF8.self)
     #expect(!"\(MemberCodeFault.alreadyUsed)\(MemberCodeFault.unknownVersion(9))".contains(text.suffix(8)))

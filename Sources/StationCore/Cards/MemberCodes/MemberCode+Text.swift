@@ -32,5 +32,5 @@ extension MemberCode {
   }
 
   /// Whether a text says that it is a member code.
-  public static func isCode(_ text: [UInt8]) -> Bool { text.starts(with: marker.utf8) }
+  public static func isCode(_ text: some Sequence<UInt8>) -> Bool { text.starts(with: marker.utf8) }
 }
