@@ -24,7 +24,7 @@ extension CanonicalCard {
   /// The card's number, masked: digits or text as its technology writes it.
   public var masked: String {
     switch technology {
-    case .text: MaskedNumber.text(String(decoding: bytes, as: UTF8.self))
+    case .text, .memberCode: MaskedNumber.text(String(decoding: bytes, as: UTF8.self))
     default: MaskedNumber.hex(bytes)
     }
   }
