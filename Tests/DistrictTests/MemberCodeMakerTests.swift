@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test func aWrongCardNumberIsNotRepeated() throws {
-    #expect(throws: DistrictFault.badCardNumber(reason: "an em4100 card has ten hexadecimal digits")) {
+    let reason = "an em4100 card has ten hexadecimal digits, not all of them zero"
+    #expect(throws: DistrictFault.badCardNumber(reason: reason)) {
       try maker.member(card: "123", technology: "em4100")
     }
   }

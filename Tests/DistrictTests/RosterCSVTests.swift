@@ -38,6 +38,7 @@ import Testing
     ("card,trade\n0000000001,courier\n0000000002,pilot\n", 3), ("card,trade\n000000001,courier\n", 2),
     ("card,trade\n00000000zz,courier\n", 2), ("card,trade\n0000000001\n", 2),
     ("card,trade\n\n\"0000000001,courier\n", 3), ("card,trade\n0000000001,courier\n0000000001,rider\n", 3),
+    ("card,trade,technology\nABCDEF01,courier,member-code\n", 2),
     ("card,trade,technology\n0000000001,courier,nfc\n", 2), ("card,trade,technology\n,courier,text\n", 2),
     ("card,trade,greeting\n0000000001,courier,\u{1B}[2J\n", 2),
     ("card,trade,technology\n0000000001,courier,iso14443\n", 2),

@@ -69,8 +69,9 @@ public enum RosterCSV {
   static func card(
     _ text: String, technology: String, line: Int
   ) throws(DistrictFault) -> CanonicalCard {
-    guard let technology = technology.isEmpty ? .em4100 : CardTechnology(rawValue: technology) else {
-      let names = CardTechnology.allCases.map(\.rawValue).joined(separator: ", ")
+    let name = technology.isEmpty ? CardTechnology.em4100.rawValue : technology
+    guard let technology = CardTechnology.ofCards.first(where: { $0.rawValue == name }) else {
+      let names = CardTechnology.ofCards.map(\.rawValue).joined(separator: ", ")
       throw .badRosterLine(line, reason: "the technology must be one of \(names)")
     }
     if technology == .text {
@@ -87,7 +88,7 @@ public enum RosterCSV {
     switch technology {
     case .em4100: "an em4100 card has ten hexadecimal digits, not all of them zero"
     case .iso14443: "an iso14443 card has 8, 14 or 20 hexadecimal digits, and four bytes that begin with 08 are random"
-    case .text: "the card is empty"
+    case .text, .memberCode: "the card is empty"
     case .wiegand: "a wiegand card has its bytes in hexadecimal digits, six of 26 bits or eight of 34"
     }
   }

@@ -17,4 +17,7 @@ public enum CardTechnology: String, Hashable, Sendable, CaseIterable, Codable {
   ///
   /// It names its member itself, so no member reference is ever made from its text.
   case memberCode = "member-code"
+
+  /// The kinds that have a number of their own, from which a member reference is made.
+  public static let ofCards = allCases.filter { $0 != .memberCode }
 }
