@@ -8,19 +8,29 @@ import pytest
 
 from harness.waiting import wait_until
 
+KEY = "101112131415161718191a1b1c1d1e1f"
+
 CARDS = {
     "line": ["0000000001", "0000000002"],
     "em4100": ["0000000001", "0000000002"],
+    "osdp": ["26:0,1", "26:0,2"],
 }
 # The protocols whose readers can show something.
-ANSWERING = ["line"]
+ANSWERING = ["line", "osdp"]
 # Longer than a card may go unseen and still count as held.
 TAKEN_AWAY_SECONDS = 2.0
 
 
 @pytest.fixture
-def station(request, make_station):
-    return make_station(protocol=request.param)
+def station(request, make_station, tmp_path):
+    if request.param != "osdp":
+        return make_station(protocol=request.param)
+    key = tmp_path / "reader.key"
+    key.write_text(KEY)
+    key.chmod(0o600)
+    return make_station(
+        protocol="osdp", options=("--key-file", str(key)), settings=f'address = 101\nkey-file = "{key}"'
+    )
 
 
 def check_ins(station):

@@ -14,7 +14,7 @@ public enum OSDPReply: Hashable, Sendable {
   case outputStatus([Bool])
   /// A card was read (osdp_RAW); the reader at the address, and the format: 0 is not said, 1 has parity.
   case card(reader: UInt8, format: UInt8, bits: WiegandBits)
-  /// Keys were pressed (osdp_KEYPAD); the reader at the address, and ASCII with `7F` for `#` and `0D`, `08` for `*`.
+  /// Keys were pressed (osdp_KEYPAD); the reader at the address, and ASCII with `7F` for `*` and `0D` for `#`.
   case keys(reader: UInt8, [UInt8])
   /// The peripheral's proof (osdp_CCRYPT): eight bytes that name it, eight random ones, sixteen of cryptogram.
   case clientCryptogram(uid: [UInt8], random: [UInt8], cryptogram: [UInt8])

@@ -6,8 +6,8 @@ public import StationCore
 /// A card is written `26:176,42493`, `34:2,45312` (facility and number), `bits:1011…`, or in pairs of hexadecimal
 /// digits. It is told once, with the next poll.
 public struct OSDPPeripheral: SimulatedPeripheral {
-  /// The address where none is given.
-  public static let usualAddress = 101
+  /// The address where none is given, as readers are delivered.
+  public static let usualAddress = 0
   /// How long a panel may say nothing before the reader takes the line for dead.
   public static let patience = Duration.seconds(8)
   /// The silence after which the start of a frame is given up.

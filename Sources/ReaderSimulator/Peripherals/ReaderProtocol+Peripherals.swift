@@ -6,18 +6,21 @@ extension ReaderProtocol {
   /// - Throws: The fault of settings that the protocol has not.
   public func makeReaders(_ settings: SimulatorSettings) throws(SimulatorFault) -> [SimulatedLine.Reader] {
     switch self {
-    case .osdp:
-      let addresses = settings.addresses.isEmpty ? [0] : settings.addresses
-      return addresses.map { address in
-        let peripheral = OSDPPeripheral(
-          address: UInt8(clamping: address), key: settings.key, isInstalling: settings.isInstalling,
-          seed: settings.seed)
-        return SimulatedLine.Reader(peripheral, address: address)
-      }
-    case .em4100: return [try unaddressed(EM4100Peripheral(), settings)]
-    case .line: return [try unaddressed(LinePeripheral(), settings)]
-    case .pn532: return [try unaddressed(PN532Peripheral(), settings)]
-    case .wiegand: return [try unaddressed(WiegandPeripheral(settings.wiegandFormat), settings)]
+    case .osdp: try addressed(settings)
+    case .em4100: [try unaddressed(EM4100Peripheral(), settings)]
+    case .line: [try unaddressed(LinePeripheral(), settings)]
+    case .pn532: [try unaddressed(PN532Peripheral(), settings)]
+    case .wiegand: [try unaddressed(WiegandPeripheral(settings.wiegandFormat), settings)]
+    }
+  }
+
+  private func addressed(_ settings: SimulatorSettings) throws(SimulatorFault) -> [SimulatedLine.Reader] {
+    let addresses = settings.addresses.isEmpty ? [OSDPPeripheral.usualAddress] : settings.addresses
+    guard addresses.allSatisfy({ 0...126 ~= $0 }), Set(addresses).count == addresses.count else { throw .notAddresses }
+    return addresses.map { address in
+      let peripheral = OSDPPeripheral(
+        address: UInt8(address), key: settings.key, isInstalling: settings.isInstalling, seed: settings.seed)
+      return SimulatedLine.Reader(peripheral, address: address)
     }
   }
 

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import CommandLineTool
+import ConfigurationFile
 import Dispatch
 import Glibc
 import ReaderSimulator
@@ -17,8 +18,10 @@ struct SimulateReaderCommand: AsyncParsableCommand {
         em4100   ten hexadecimal digits, such as 0000000001
         pn532    8, 14 or 20 hexadecimal digits, such as 01020304; two with a space between them lie together
         wiegand  facility and number: six hexadecimal digits of 26 bits, such as 000001, or eight of 34
+        osdp     26:FACILITY,NUMBER or 34:FACILITY,NUMBER with parity, bits:101…, or hexadecimal digits in pairs
 
-      What a person would see and hear at the reader goes to standard output, one line each, such as "beep 1".
+      What a person would see and hear at the reader goes to standard output, one line each, such as "beep 1", \
+      "led green", "led red blinking", "text 您好" or "output 0 on".
 
       Lines that begin with ! do something else:
 
@@ -48,6 +51,9 @@ struct SimulateReaderCommand: AsyncParsableCommand {
 
         printf '!noise 500\\n!lose 1\\n!hold 0000000001 60\\n' |
           station simulate reader --protocol em4100 --link /tmp/reader --seed 7
+
+        printf '26:1,2\\n@102 !silent on\\n@102 26:1,3\\n' |
+          station simulate reader --protocol osdp --link /tmp/reader --address 101 --address 102 --key-file reader.key
       """)
 
   @Option(name: .customLong("protocol"), help: "What the reader speaks.")
@@ -70,6 +76,20 @@ struct SimulateReaderCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("What all randomness is drawn from; the same gives the same run.", valueName: "number"))
   var seed: UInt64 = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "The address of an osdp reader; repeat it for several on one line. (default: 0)", valueName: "number"))
+  var address: [Int] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The key of osdp readers, in a file of 32 hexadecimal digits; they then obey in its secure channel only.",
+      valueName: "file"))
+  var keyFile: String?
+
+  @Flag(help: "osdp readers are new: they also take the key that everybody knows, and a key of their own over it.")
+  var installMode = false
+
   func validate() throws {
     if let hold, !(0...3600 ~= hold) { throw ValidationError("--hold takes seconds from 0 to 3600") }
   }
@@ -91,14 +111,25 @@ struct SimulateReaderCommand: AsyncParsableCommand {
   }
 
   private func makeReader() async throws -> SimulatedReader {
+    let key = try keyFile.map(readKey)
     do throws(SimulatorFault) {
-      let settings = SimulatorSettings(wiegandFormat: format, seed: seed)
+      let settings = SimulatorSettings(
+        addresses: address, key: key, isInstalling: installMode, wiegandFormat: format, seed: seed)
       let line = SimulatedLine(try readerProtocol.makeReaders(settings), seed: seed)
       return try await SimulatedReader(
         line, link: link, hold: hold.map { .seconds($0) } ?? SimulatedReader.usualHold,
         show: { Standard.output.writeLine($0) })
     } catch {
       throw CommandFailure(.usage, error.description)
+    }
+  }
+
+  private func readKey(_ path: String) throws -> OSDPKey {
+    do throws(KeyFileFault) {
+      guard let key = try KeyFile.key(path) else { throw .absent }
+      return key
+    } catch {
+      throw CommandFailure(.usage, error.sentence(about: path))
     }
   }
 

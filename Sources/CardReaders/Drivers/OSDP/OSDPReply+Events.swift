@@ -18,12 +18,12 @@ extension OSDPReply {
     }
   }
 
-  /// Digits stand for themselves; `#` is sent as `7F`, `*` as `0D` or `08`, or both as themselves.
+  /// Digits stand for themselves; `*` is sent as `7F` (delete), `#` as `0D` (enter), or both as themselves.
   private static func key(_ byte: UInt8) -> Character? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "*"), UInt8(ascii: "#"): Character(Unicode.Scalar(byte))
-    case 0x7F: "#"
-    case 0x0D, 0x08: "*"
+    case 0x7F: "*"
+    case 0x0D: "#"
     default: nil
     }
   }
