@@ -32,7 +32,7 @@ def started(programs, folder):
             file.write_text(key.hex())
             file.chmod(0o600)
             options = (*options, "--key-file", str(file))
-        reader = Reader(programs, folder, protocol="osdp", options=options)
+        reader = Reader(programs, folder, protocol="osdp", options=("--address", "101", *options))
         readers.append(reader)
         reader.start()
         return reader
@@ -68,7 +68,7 @@ def test_a_panel_reads_cards_and_shows_answers(start_reader, key):
 
 
 def test_two_readers_share_a_line(start_reader):
-    reader = start_reader("--address", "101", "--address", "102", key=KEY)
+    reader = start_reader("--address", "102", key=KEY)
     with Panel(reader.link, (101, 102), key=KEY) as panel:
         panel.wait_until_online()
         reader.order("@102 34:1,2")

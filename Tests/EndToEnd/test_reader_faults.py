@@ -29,7 +29,9 @@ def station(request, make_station, tmp_path):
     key.write_text(KEY)
     key.chmod(0o600)
     return make_station(
-        protocol="osdp", options=("--key-file", str(key)), settings=f'address = 101\nkey-file = "{key}"'
+        protocol="osdp",
+        options=("--address", "101", "--key-file", str(key)),
+        settings=f'address = 101\nkey-file = "{key}"',
     )
 
 

@@ -97,7 +97,7 @@ struct OSDPLineTests {
   }
 
   @Test func aNewReaderIsGivenItsKey() throws {
-    let readers = try ReaderProtocol.osdp.makeReaders(SimulatorSettings(isInstalling: true))
+    let readers = try ReaderProtocol.osdp.makeReaders(SimulatorSettings(addresses: [101], isInstalling: true))
     let setting = OSDPDriver(setting: key, of: configuration(101, nil), using: SeededGenerator(seed: 1))
     var line = VirtualLine(setting, readers: SimulatedLine(readers, seed: 1))
     line.run(for: .seconds(5))
