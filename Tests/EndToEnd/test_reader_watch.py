@@ -147,3 +147,33 @@ def test_status_says_what_to_do_about_a_reader(lone_station):
     problem = lone_station.status()["readers"][0]["problem"]
     assert "plug" in problem
     assert problem in lone_station.run("status").expect().output
+
+
+def test_an_osdp_line_is_watched_with_its_polls_counted(make_station):
+    station = make_station(protocol="osdp", settings="address = 0")
+    with Watch(station) as watch:
+        station.reader.tap("000001")
+        watch.wait_for("● tap: wiegand card")
+        watch.wait_for("← RAW: address 0")
+        watch.wait_for("→ LED: address 0")
+        wait_until("polls are counted", lambda: "→ POLL ×" in watch.text and "← ACK ×" in watch.text)
+        assert len([line for line in watch.text.splitlines() if "POLL" in line]) < 20
+
+
+def test_keys_of_a_readers_keypad_are_keys_of_the_menu(make_station):
+    station = make_station(protocol="osdp", settings="address = 0")
+    with station.menu() as menu, Watch(station) as watch:
+        menu.wait_for("请刷卡")
+        log = station.daemon.log_text
+        station.reader.order("!keys *")
+        menu.wait_for("Tap your card")
+        station.reader.order("!keys *")
+        menu.wait_for("请刷卡")
+        with station.subscribed() as subscription:
+            station.reader.tap("000001")
+            visit = subscription.next_visit()["visit"]
+        station.reader.order("!keys 1")
+        wait_until("the service is recorded", lambda: station.events()[-1]["type"] == "warmstation.service-use")
+        assert station.events()[-1]["data"]["visit"] == visit
+        watch.wait_for("● 1 key pressed")
+    assert station.daemon.log_text == log

@@ -35,6 +35,12 @@ struct ReaderWatchCommand: AsyncParsableCommand {
   @Option(help: "Bits a second on --device; what is usual for the protocol if not given.")
   var speed: Int?
 
+  @Option(help: "The OSDP address of the reader on --device.")
+  var address: Int?
+
+  @Option(help: ArgumentHelp("The file with the key of the OSDP reader on --device.", valueName: "path"))
+  var keyFile: String?
+
   @Option(name: .customLong("for"), help: ArgumentHelp("End after so long.", valueName: "seconds"))
   var seconds: Double?
 
@@ -47,6 +53,11 @@ struct ReaderWatchCommand: AsyncParsableCommand {
       throw ValidationError("--device and --protocol belong together")
     }
     if device == nil, speed != nil { throw ValidationError("--speed belongs to --device") }
+    guard (readerProtocol == .osdp) == (address != nil) else {
+      throw ValidationError("--address belongs to --protocol osdp, which cannot do without it")
+    }
+    if let address, !(0...126 ~= address) { throw ValidationError("--address takes a number from 0 to 126") }
+    if address == nil, keyFile != nil { throw ValidationError("--key-file belongs to --address") }
     if device != nil, name != nil { throw ValidationError("give either a reader's name or --device") }
   }
 
@@ -54,7 +65,8 @@ struct ReaderWatchCommand: AsyncParsableCommand {
     let printer = MomentPrinter(isJSON: json, zone: try zone())
     let limit = seconds.map { Duration.seconds($0) }
     if let device, let readerProtocol {
-      let reader = ReaderConfiguration(name: device, device: device, protocol: readerProtocol, speed: speed)
+      let reader = ReaderConfiguration(
+        name: device, device: device, protocol: readerProtocol, speed: speed, osdp: try osdpSettings())
       await DeviceWatching(reader: reader, printer: printer).run(for: limit)
     } else {
       let client = try DaemonClient(options)
@@ -62,6 +74,15 @@ struct ReaderWatchCommand: AsyncParsableCommand {
       try client.follow(for: limit) { notification in
         if case .watched(let moment) = notification { printer.write(moment) }
       }
+    }
+  }
+
+  private func osdpSettings() throws(CommandFailure) -> OSDPSettings? {
+    guard let address else { return nil }
+    guard let keyFile else { return OSDPSettings(address: address) }
+    switch KeyFile.keys(keyFile) {
+    case .success(let keys): return OSDPSettings(address: address, keyFile: keyFile, keys: keys)
+    case .failure(let fault): throw CommandFailure(.usage, fault.sentence(about: keyFile))
     }
   }
 

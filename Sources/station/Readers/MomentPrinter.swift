@@ -36,7 +36,7 @@ struct MomentPrinter: Sendable {
       let way = tap.transforms.isEmpty ? "" : ", by \(tap.transforms.joined(separator: ", "))"
       return "● tap: \(tap.technology.rawValue) card \(tap.card)\(way)" + (tap.answer.map { ", \($0.rawValue)" } ?? "")
     }
-    if let keys = moment.keys { return "● \(keys) keys pressed" }
+    if let keys = moment.keys { return "● \(keys) \(keys == 1 ? "key" : "keys") pressed" }
     if let state = moment.state { return "● \(state)" + (moment.problem.map { ": \($0)" } ?? "") }
     return "✗ \(moment.problem ?? "")"
   }
