@@ -6,15 +6,20 @@ public struct ReaderLine: Sendable {
 
   /// The readers of the line; one, unless the protocol has addresses.
   public let readers: [ReaderConfiguration]
+  private let terms: FindingTerms
   private let trace: @Sendable (ReaderTrace) -> Void
 
   /// A line that is opened when ``run(_:)`` is called.
   ///
-  /// The readers name the same device. `trace` is called on the line's own thread with all that passes; it must return
+  /// The readers name the same device. `terms` are for readers whose protocol is `auto`. `trace` is called on the line's own thread with all that passes; it must return
   /// at once.
-  public init(_ readers: [ReaderConfiguration], trace: @escaping @Sendable (ReaderTrace) -> Void = { _ in }) {
+  public init(
+    _ readers: [ReaderConfiguration], terms: FindingTerms = FindingTerms(),
+    trace: @escaping @Sendable (ReaderTrace) -> Void = { _ in }
+  ) {
     precondition(!readers.isEmpty && Set(readers.map(\.device)).count == 1, "a line has readers of one device")
     self.readers = readers
+    self.terms = terms
     self.trace = trace
   }
 
@@ -51,9 +56,9 @@ public struct ReaderLine: Sendable {
   ) async throws(ReaderFault) {
     let mailbox = try ReaderMailbox()
     let (reports, continuation) = AsyncStream.makeStream(of: (reader: Int, report: ReaderReport).self)
-    try ReaderThread.start { [readers, trace] in
+    try ReaderThread.start { [readers, terms, trace] in
       var supervisor = LineSupervisor(
-        readers, mailbox: mailbox, report: { continuation.yield(($0, $1)) }, trace: trace)
+        readers, terms: terms, mailbox: mailbox, report: { continuation.yield(($0, $1)) }, trace: trace)
       supervisor.run()
       continuation.finish()
     }

@@ -34,6 +34,7 @@ extension SimulatorFault: CustomStringConvertible {
     case .noAddresses(let readerProtocol): "a reader of the \(readerProtocol.rawValue) protocol has no address"
     case .notAddresses: "addresses are from 0 to 126, each for one reader"
     case .noKeys(let readerProtocol): "a reader of the \(readerProtocol.rawValue) protocol has no key"
+    case .unspoken(let readerProtocol): "no reader speaks \(readerProtocol.rawValue): it stands for any protocol"
     case .unplugged: "the simulated reader is unplugged; !replug plugs it in again"
     case .notRead: "nobody reads the simulated reader, and it keeps no more bytes"
     case .occupied(let path): "\(path) is there already and is no link; it was left alone"

@@ -48,6 +48,8 @@ public enum SimulatorFault: Error, Hashable, Sendable {
   case notAddresses
   /// Readers of this protocol have no keys.
   case noKeys(ReaderProtocol)
+  /// No reader speaks the protocol: it stands for any.
+  case unspoken(ReaderProtocol)
   /// The reader is unplugged, so nothing can be sent.
   case unplugged
   /// Nobody reads the simulated reader, and the kernel keeps no more for it.

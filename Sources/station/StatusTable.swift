@@ -21,10 +21,16 @@ struct StatusTable: CustomStringConvertible {
     if status.setAside > 0 { rows.append(["set aside", "\(status.setAside) events that the district refused"]) }
     if status.readers.isEmpty { rows.append(["reader", "none is configured"]) }
     rows += status.readers.flatMap { reader in
-      [["reader", "\(reader.name): \(reader.state), \(reader.protocol) on \(reader.device)"]]
+      [["reader", "\(reader.name): \(Self.words(of: reader)) on \(reader.device)"]]
         + (reader.problem.map { [["", $0]] } ?? [])
     }
     return TextTable(rows: rows).description
+  }
+
+  private static func words(of reader: StatusReply.Reader) -> String {
+    if reader.state == "identifying" { return "identifying: tap a card; \(reader.protocol.rawValue)" }
+    let isFound = reader.configured == .auto && reader.protocol != .auto
+    return "\(reader.state), \(reader.protocol.rawValue)" + (isFound ? " (found)" : "")
   }
 
   private var unsent: String {

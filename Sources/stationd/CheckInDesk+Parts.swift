@@ -5,11 +5,11 @@ import StationCore
 
 /// What the parts of the station tell the desk.
 extension CheckInDesk {
-  /// A reader came or went.
-  func reader(_ name: String, became state: ReaderState, event: EventBody) {
+  /// A reader came or went, which is an event, or what it speaks is being found out, which is none.
+  func reader(_ name: String, became state: ReaderState, event: EventBody? = nil) {
     readerStates[name] = state
     do {
-      _ = try append(event, at: clock())
+      if let event { _ = try append(event, at: clock()) }
     } catch {
       logger.error("a reader's change could not be recorded", metadata: ["reader": "\(name)", "problem": "\(error)"])
     }
@@ -18,6 +18,12 @@ extension CheckInDesk {
 
   /// Keys were pressed on a reader's keypad: every menu takes them as its own; they are kept nowhere.
   func keys(_ keys: String) { subscribers.tell(.keys(keys)) }
+
+  /// It was found out what a reader speaks.
+  func reader(_ name: String, identifiedAs finding: ReaderFinding) {
+    findings[name] = finding
+    reader(name, became: .ready)
+  }
 
   /// The district was spoken to, or could not be.
   func district(_ contact: DistrictContact) {

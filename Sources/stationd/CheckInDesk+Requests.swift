@@ -31,8 +31,10 @@ extension CheckInDesk: RequestHandler {
             setAside: try ledger.reader.setAsideCount(),
             readers: settings.readers.map { reader in
               let state = state(of: reader)
+              let finding = findings[reader.name]
               return StatusReply.Reader(
-                name: reader.name, device: reader.device, protocol: reader.protocol.rawValue, state: state.word,
+                name: reader.name, device: reader.device, protocol: finding?.protocol ?? reader.protocol,
+                configured: reader.protocol, speed: finding?.speed ?? reader.usualSpeed, state: state.word,
                 problem: state.problem)
             },
             clock: StatusReply.Clock(trusted: now().isTrusted),

@@ -33,6 +33,8 @@ actor CheckInDesk {
   var today: (day: CivilDate, tally: UsageTally)
   var subscribers = Subscribers()
   var readerStates: [String: ReaderState] = [:]
+  /// What readers with `protocol = "auto"` turned out to speak.
+  var findings: [String: ReaderFinding] = [:]
   var contact: DistrictContact
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }

@@ -15,6 +15,8 @@ final class ReaderJournal: Sendable {
   private enum Remark: Hashable {
     case found(Int)
     case lost(Int, ReaderFault)
+    case identifying(Int)
+    case identified(Int, ReaderFinding)
     case refused(Int, isOfTheWire: Bool)
   }
 
@@ -41,6 +43,21 @@ final class ReaderJournal: Sendable {
     var metadata = metadata(of: reader, heldBack)
     if let since { metadata["away"] = "\(Self.text(now - since))" }
     logger.notice("the reader is there", metadata: metadata)
+  }
+
+  func identifying(_ reader: Int, at now: ContinuousClock.Instant) {
+    guard let heldBack = state.withLock({ $0.changes.admit(.identifying(reader), at: now) }) else { return }
+    logger.notice("finding out what the reader speaks; tap a card", metadata: metadata(of: reader, heldBack))
+  }
+
+  func identified(_ reader: Int, as finding: ReaderFinding, at now: ContinuousClock.Instant) {
+    let remark = Remark.identified(reader, finding)
+    guard let heldBack = state.withLock({ $0.changes.admit(remark, at: now) }) else { return }
+    var metadata = metadata(of: reader, heldBack)
+    metadata["protocol"] = "\(finding.protocol.rawValue)"
+    metadata["speed"] = "\(finding.speed)"
+    if let address = finding.address { metadata["address"] = "\(address)" }
+    logger.notice("the reader is identified", metadata: metadata)
   }
 
   func lost(_ reader: Int, by fault: ReaderFault, at now: ContinuousClock.Instant) {

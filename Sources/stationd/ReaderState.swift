@@ -4,6 +4,8 @@ import StationCore
 enum ReaderState: Hashable, Sendable {
   /// Nothing yet: the daemon has just started, or the reader has not answered.
   case waiting
+  /// What it speaks is being found out.
+  case identifying
   /// It is there.
   case ready
   /// It cannot be used.
@@ -13,6 +15,7 @@ enum ReaderState: Hashable, Sendable {
   var word: String {
     switch self {
     case .waiting: "waiting"
+    case .identifying: "identifying"
     case .ready: "ready"
     case .lost(let fault): fault.state
     }

@@ -22,6 +22,8 @@ final class ReaderWatch: Sendable {
     var watchers: [Int: Watcher] = [:]
     var lastID = 0
     var lines: [[ReaderConfiguration]: LineWatch] = [:]
+    /// The lines whose protocol was found out, as if they had been configured so.
+    var identified: [[ReaderConfiguration]: [ReaderConfiguration]] = [:]
     var isTicking = false
   }
 
@@ -56,11 +58,20 @@ final class ReaderWatch: Sendable {
     return stream
   }
 
+  /// It was found out what the reader of a line speaks; called on the line's thread.
+  func identified(_ line: [ReaderConfiguration], as finding: ReaderFinding) {
+    state.withLock { state in
+      state.identified[line] = line.map { $0.identified(as: finding) }
+      state.lines[line] = nil
+    }
+  }
+
   /// Something passed on a line; called on the line's thread.
   func note(_ trace: ReaderTrace, on line: [ReaderConfiguration]) {
     state.withLock { state in
       guard !state.watchers.isEmpty else { return }
-      let moments = state.lines[line, default: LineWatch(line)].note(trace, at: .now, wall: wall())
+      let readers = state.identified[line] ?? line
+      let moments = state.lines[line, default: LineWatch(readers)].note(trace, at: .now, wall: wall())
       Self.tell(moments, of: line, state)
     }
   }

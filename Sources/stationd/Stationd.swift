@@ -66,8 +66,9 @@ struct Stationd: AsyncParsableCommand {
       ledger: ledger, documents: documents, readerWatch: readerWatch, logger: logger, clock: SystemClock.read,
       nudgeUplink: nudge.send)
 
+    let memory = ReaderMemory(directory: configuration.dataDirectory, logger: logger)
     var services: [any Service] = ReaderLine.lines(of: configuration.readers).map {
-      ReaderService(readers: $0, desk: desk, watch: readerWatch, logger: logger)
+      ReaderService(readers: $0, memory: memory, desk: desk, watch: readerWatch, logger: logger)
     }
     if let district = configuration.district {
       let uplink = UplinkService(

@@ -25,6 +25,8 @@ struct LineOutputTests {
       return Glibc.read(reading, &buffer, buffer.count)
     }
 
+    func setSpeed(_ speed: Int) -> Bool { true }
+
     func close() {
       _ = Glibc.close(descriptor)
       _ = Glibc.close(reading)

@@ -21,7 +21,8 @@ final class EchoStation: RequestHandler {
             setAside: 0,
             readers: [
               StatusReply.Reader(
-                name: "counter", device: "/dev/ttyUSB0", protocol: "em4100", state: "ready", problem: nil)
+                name: "counter", device: "/dev/ttyUSB0", protocol: .em4100, configured: .em4100, speed: 9_600,
+                state: "ready", problem: nil)
             ],
             clock: StatusReply.Clock(trusted: false), disk: StatusReply.Disk(free: 1),
             programme: StatusReply.ProgrammeState(version: "7", roster: nil),

@@ -3,7 +3,7 @@ public import StationCore
 /// A made-up reader and card of each protocol.
 public enum SampleReader {
   /// The protocols that a reader can be of.
-  public static let protocols = ReaderProtocol.allCases
+  public static let protocols = ReaderProtocol.allCases.filter { $0 != .auto }
 
   /// A reader as a configuration file would name it.
   public static func configuration(_ protocol: ReaderProtocol) -> ReaderConfiguration {
@@ -19,6 +19,7 @@ public enum SampleReader {
     case .wiegand: "0000\(digits)"
     case .pn532: "010203\(digits)"
     case .osdp: "26:1,\(number)"
+    case .auto: preconditionFailure("no reader speaks auto")
     }
   }
 }

@@ -5,7 +5,9 @@ extension ReaderEvent {
     case .reading(_, let reader), .keys(_, let reader), .refused(_, let reader), .answering(let reader),
       .failing(_, let reader):
       reader
-    case .send: nil
+    // Only a reader that is alone on its line is identified.
+    case .identifying, .identified: 0
+    case .send, .changeSpeed: nil
     }
   }
 }

@@ -15,6 +15,12 @@ public enum ReaderEvent: Hashable, Sendable {
   case refused(FrameFault, reader: Int = 0)
   /// The reader is there; a driver that cannot ask says so when the device is open.
   case answering(reader: Int = 0)
+  /// What the reader speaks is being found out.
+  case identifying
+  /// It was found out what the reader speaks, or what was found before proved right.
+  case identified(ReaderFinding)
+  /// The line is to run at so many bits a second from now on.
+  case changeSpeed(Int)
   /// The reader cannot be used although its device is open.
   case failing(ReaderFault, reader: Int = 0)
 }

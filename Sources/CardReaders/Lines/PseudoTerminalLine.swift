@@ -18,6 +18,9 @@ final class PseudoTerminalLine: SerialLine {
     }
   }
 
+  /// A pseudo-terminal has no speed: what is behind it is heard at any.
+  func setSpeed(_ speed: Int) -> Bool { true }
+
   func close() { _ = Glibc.close(descriptor) }
 
   /// Bytes that already wait are kept.

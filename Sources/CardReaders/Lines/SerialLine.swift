@@ -5,6 +5,8 @@ import StationCore
 protocol SerialLine: AnyObject {
   /// The descriptor to poll; the line keeps it and closes it.
   var descriptor: Int32 { get }
+  /// Has the line run at so many bits a second; whether the device does.
+  func setSpeed(_ speed: Int) -> Bool
   /// Gives the device back.
   func close()
 }

@@ -37,6 +37,8 @@ final class SerialPortLine: SerialLine {
     }
   }
 
+  func setSpeed(_ speed: Int) -> Bool { sp_set_baudrate(port, Int32(clamping: speed)) == SP_OK }
+
   func close() {
     // A device that takes nothing would hold up its closing for as long as half a minute.
     tcflush(descriptor, TCOFLUSH)

@@ -3,22 +3,28 @@ import StationCore
 
 /// Keeps one line's device open and makes reports of what comes; runs on the line's thread until told to stop.
 struct LineSupervisor {
-  private let device: String
+  let device: String
   private let report: (Int, ReaderReport) -> Void
+  private let terms: FindingTerms
   let mailbox: ReaderMailbox
   let trace: (ReaderTrace) -> Void
   var readers: [SupervisedReader]
   var unhandled = 0
+  /// Whether the device runs at the speed that its driver wants.
+  var isHeard = true
+  private var identity: DeviceIdentity?
   private var pace = ReopenPace()
   private var watch: DeviceWatch?
 
   /// The readers name the same device.
   init(
-    _ readers: [ReaderConfiguration], mailbox: ReaderMailbox, report: @escaping (Int, ReaderReport) -> Void,
+    _ readers: [ReaderConfiguration], terms: FindingTerms, mailbox: ReaderMailbox,
+    report: @escaping (Int, ReaderReport) -> Void,
     trace: @escaping (ReaderTrace) -> Void
   ) {
     device = readers[0].device
     self.readers = readers.map(SupervisedReader.init)
+    self.terms = terms
     self.mailbox = mailbox
     self.report = report
     self.trace = trace
@@ -33,11 +39,12 @@ struct LineSupervisor {
     var fault: ReaderFault
     repeat {
       do throws(ReaderFault) {
-        let line = try DevicePath(resolving: device).open(speed: speed)
+        let path = try DevicePath(resolving: device)
+        let line = try path.open(speed: speed)
         defer { line.close() }
         watch?.rest()
         let opened = ContinuousClock.now
-        guard let end = serve(line) else { return }
+        guard let end = serve(line, with: makeDriver(on: path)) else { return }
         pace.wasOpen(for: .now - opened)
         fault = end
       } catch {
@@ -47,6 +54,22 @@ struct LineSupervisor {
         if let news = readers[reader].presence.failed(fault, at: .now) { tell(news, of: reader) }
       }
     } while pause(after: fault)
+  }
+
+  /// The configured protocol's driver, or one that finds the protocol out as far as this device allows.
+  private mutating func makeDriver(on path: DevicePath) -> any ReaderDriver {
+    let configurations = readers.map(\.configuration)
+    guard configurations[0].protocol == .auto else { return configurations[0].protocol.makeDriver(for: configurations) }
+    let identity = SystemTerminals().identity(of: path)
+    self.identity = identity
+    return AutomaticDriver(
+      for: configurations[0], mayProbe: terms.allowsProbing(identity),
+      known: terms.memory?.finding(on: device, identity))
+  }
+
+  /// Keeps what the reader of this very device turned out to be.
+  func remember(_ finding: ReaderFinding) {
+    if let identity { terms.memory?.keep(finding, on: device, identity) }
   }
 
   mutating func tell(_ news: ReaderReport, of reader: Int) {

@@ -46,6 +46,15 @@ struct ReaderPresence {
     }
   }
 
+  /// The device is open, but what the reader speaks is still being found out; after a loss, the next one is news again.
+  mutating func identifying() -> ReaderReport {
+    switch state {
+    case .unknown, .open, .unstable: break
+    case .lost, .changing: state = .unknown
+    }
+    return .identifying
+  }
+
   /// The device could not be opened, or went away; `nil` where that is no news.
   mutating func failed(_ fault: ReaderFault, at now: ContinuousClock.Instant) -> ReaderReport? {
     switch state {

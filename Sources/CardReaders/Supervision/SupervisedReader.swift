@@ -19,7 +19,9 @@ struct SupervisedReader {
     case .keys(let keys, _): return .keys(keys)
     case .answering: return presence.opened(at: now)
     case .failing(let fault, _): return presence.failed(fault, at: now)
-    case .refused, .send: return nil
+    case .identifying: return presence.identifying()
+    case .identified(let finding): return .identified(finding)
+    case .refused, .send, .changeSpeed: return nil
     }
   }
 }

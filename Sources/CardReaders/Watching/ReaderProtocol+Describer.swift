@@ -9,6 +9,7 @@ extension ReaderProtocol {
     case .pn532: PN532Describer()
     case .wiegand: WiegandDescriber(readers.first?.wiegandFormat ?? .hex)
     case .osdp: OSDPDescriber(addresses: readers.map { UInt8(clamping: $0.osdp?.address ?? 0) })
+    case .auto: UnidentifiedDescriber()
     }
   }
 }

@@ -8,28 +8,40 @@ public struct StatusReply: Codable, Hashable, Sendable {
     public var name: String
     /// The configured device.
     public var device: String
-    /// The protocol spoken.
-    public var `protocol`: String
-    /// `waiting` until it is known, then `ready`, or why it cannot be used, in one word: ``ReaderFault/state``.
+    /// The protocol spoken; of a reader whose protocol is found out, `auto` until it is.
+    public var `protocol`: ReaderProtocol
+    /// The protocol as the configuration has it.
+    public var configured: ReaderProtocol
+    /// Bits a second on its line; `nil` until it is found out.
+    public var speed: Int?
+    /// `waiting` until it is known, `identifying` while it is found out what it speaks, then `ready`, or why it cannot
+    /// be used, in one word: ``ReaderFault/state``.
     public var state: String
     /// What is wrong and what to do, in words; `nil` where nothing is.
     public var problem: String?
 
     /// A card reader.
-    public init(name: String, device: String, protocol: String, state: String, problem: String?) {
+    public init(
+      name: String, device: String, protocol: ReaderProtocol, configured: ReaderProtocol, speed: Int?, state: String,
+      problem: String?
+    ) {
       self.name = name
       self.device = device
       self.protocol = `protocol`
+      self.configured = configured
+      self.speed = speed
       self.state = state
       self.problem = problem
     }
 
-    /// Writes every member, also a problem that is `null`: scripts may rely on its being there.
+    /// Writes every member, also those that are `null`: scripts may rely on their being there.
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(name, forKey: .name)
       try container.encode(device, forKey: .device)
       try container.encode(`protocol`, forKey: .protocol)
+      try container.encode(configured, forKey: .configured)
+      try container.encode(speed, forKey: .speed)
       try container.encode(state, forKey: .state)
       try container.encode(problem, forKey: .problem)
     }

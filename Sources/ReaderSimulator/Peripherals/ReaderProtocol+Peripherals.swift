@@ -11,6 +11,7 @@ extension ReaderProtocol {
     case .line: [try unaddressed(LinePeripheral(), settings)]
     case .pn532: [try unaddressed(PN532Peripheral(), settings)]
     case .wiegand: [try unaddressed(WiegandPeripheral(settings.wiegandFormat), settings)]
+    case .auto: throw .unspoken(self)
     }
   }
 

@@ -7,15 +7,15 @@ public struct ReaderConfiguration: Hashable, Sendable {
   /// Several readers may share one device if their protocol has addresses.
   public let device: String
   /// What it speaks.
-  public let `protocol`: ReaderProtocol
-  /// Bits a second on the line; `nil` for what is usual for the protocol.
-  public let speed: Int?
+  public private(set) var `protocol`: ReaderProtocol
+  /// Bits a second on the line; `nil` for what is usual for the protocol, or for `auto` whatever is found.
+  public private(set) var speed: Int?
   /// What surrounds the card in a line of text; of `line` readers.
   public let line: LineRules
   /// How the bits are printed; of `wiegand` readers.
   public let wiegandFormat: WiegandFormat
   /// What else it says of an OSDP reader; `nil` for other protocols.
-  public let osdp: OSDPSettings?
+  public private(set) var osdp: OSDPSettings?
   /// How its cards become the same as on every other reader.
   public let cards: CardRules
   /// What is run to sound the answer to a tap, `{answer}` in it standing for a ``ReaderAnswer``; empty for nothing.
@@ -36,5 +36,18 @@ public struct ReaderConfiguration: Hashable, Sendable {
     self.osdp = osdp
     self.cards = cards
     self.soundCommand = soundCommand
+  }
+
+  /// Bits a second on the line, as far as the configuration says it; `nil` where it is still to be found out.
+  public var usualSpeed: Int? { speed ?? (`protocol` == .auto ? nil : `protocol`.usualSpeed) }
+
+  /// The same reader, once it was found out what it speaks.
+  public func identified(as finding: ReaderFinding) -> ReaderConfiguration {
+    var reader = self
+    reader.protocol = finding.protocol
+    reader.speed = finding.speed
+    // The protocol was not configured, so no key was either.
+    if finding.protocol == .osdp { reader.osdp = OSDPSettings(address: finding.address ?? 0) }
+    return reader
   }
 }

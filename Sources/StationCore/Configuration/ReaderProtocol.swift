@@ -10,11 +10,13 @@ public enum ReaderProtocol: String, Hashable, Sendable, CaseIterable, Codable {
   case wiegand
   /// Readers on an RS-485 line with addresses and a secure channel (IEC 60839-11-5).
   case osdp
+  /// Whatever the reader speaks: the station finds it out.
+  case auto
 
   /// Bits a second where the configuration says nothing else.
   public var usualSpeed: Int {
     switch self {
-    case .line, .em4100, .wiegand, .osdp: 9_600
+    case .line, .em4100, .wiegand, .osdp, .auto: 9_600
     case .pn532: 115_200
     }
   }
@@ -22,7 +24,7 @@ public enum ReaderProtocol: String, Hashable, Sendable, CaseIterable, Codable {
   /// What its cards are where the configuration says nothing else; `nil` where that depends on the reader.
   public var technology: CardTechnology? {
     switch self {
-    case .line: .text
+    case .line, .auto: .text
     case .em4100: .em4100
     case .pn532: .iso14443
     case .wiegand, .osdp: .wiegand

@@ -3,7 +3,9 @@ public import Glibc
 /// Files that are replaced whole: after a power cut there is the old content or the new, never a part of either.
 public enum DurableFile {
   /// Replaces a file: writes beside it, flushes, renames, flushes the directory; missing directories are made (0700).
-  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws(FileFailure) {
+  ///
+  /// - Parameter mode: The file's permissions.
+  public static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(FileFailure) {
     let temporary = path + ".tmp"
     try stage(bytes, at: temporary, mode: mode)
     try move(temporary, to: path)
@@ -47,7 +49,7 @@ public enum DurableFile {
   }
 
   /// The file's content; `nil` where there is no such file.
-  static func read(_ path: String) throws(FileFailure) -> [UInt8]? {
+  public static func read(_ path: String) throws(FileFailure) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }

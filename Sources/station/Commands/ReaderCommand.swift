@@ -4,5 +4,7 @@ import ArgumentParser
 struct ReaderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reader", abstract: "Sets up and examines card readers.",
-    subcommands: [ReaderSetKeyCommand.self, ReaderWatchCommand.self])
+    subcommands: [
+      ReaderListCommand.self, ReaderProbeCommand.self, ReaderSetKeyCommand.self, ReaderWatchCommand.self,
+    ])
 }

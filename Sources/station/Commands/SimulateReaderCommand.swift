@@ -166,6 +166,14 @@ struct SimulateReaderCommand: AsyncParsableCommand {
   }
 }
 
-extension ReaderProtocol: ExpressibleByArgument {}
+/// What a reader itself speaks: a protocol, not `auto`.
+extension ReaderProtocol: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard argument != Self.auto.rawValue else { return nil }
+    self.init(rawValue: argument)
+  }
+
+  public static var allValueStrings: [String] { allCases.filter { $0 != .auto }.map(\.rawValue) }
+}
 
 extension WiegandFormat: ExpressibleByArgument {}

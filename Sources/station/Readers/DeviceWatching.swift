@@ -41,7 +41,8 @@ final class DeviceWatching: Sendable {
   private func tell(_ report: ReaderReport) {
     switch report {
     case .tap(let card): print { _, wall in [self.moment(wall, tap: WatchedTap(card, on: self.reader, answer: nil))] }
-    case .keys: break
+    // The command names the protocol, so that there is nothing to identify.
+    case .keys, .identifying, .identified: break
     case .found: print { _, wall in [self.moment(wall, state: "ready")] }
     case .lost(let fault): print { _, wall in [self.moment(wall, state: fault.state, problem: fault.words)] }
     }
