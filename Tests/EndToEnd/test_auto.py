@@ -14,6 +14,7 @@ from harness.waiting import wait_until
 
 CARDS = [member.card for member in SAMPLE_MEMBERS]
 PASSIVE = ["em4100", "line"]
+ASKED = {"pn532": (115200, "00000001", "00000002"), "osdp": (9600, "26:1,1", "26:1,2")}
 
 
 @pytest.fixture
@@ -50,16 +51,23 @@ def shown(station):
     return reader["protocol"], reader["configured"], reader["speed"], reader["state"]
 
 
-def wait_until_shown(station, protocol):
+def wait_until_shown(station, protocol, speed=9600):
     wait_until(
         f"the reader is shown as {protocol}",
-        lambda: shown(station) == (protocol, "auto", 9600, "ready"),
+        lambda: shown(station) == (protocol, "auto", speed, "ready"),
     )
 
 
 def tap(station, reader, card):
     with station.subscribed() as subscription:
         reader.tap(card)
+        return subscription.next_visit()
+
+
+def hold(station, reader, card):
+    """A reader that is asked looks for cards some times a second only."""
+    with station.subscribed() as subscription:
+        reader.order(f"!hold {card} 1")
         return subscription.next_visit()
 
 
@@ -78,6 +86,31 @@ def test_the_first_tap_tells_what_the_reader_is_and_counts(station, plug, protoc
     station.start()
     wait_until_shown(station, protocol)
     tap(station, reader, CARDS[1])
+
+
+@pytest.mark.parametrize("protocol", ASKED)
+def test_a_reader_that_must_be_asked_is_found_and_remembered(station, plug, protocol):
+    speed, card, other = ASKED[protocol]
+    reader = plug(protocol)
+    station.start()
+    wait_until_shown(station, protocol, speed)
+    hold(station, reader, card)
+    station.stop()
+    station.start()
+    wait_until_shown(station, protocol, speed)
+    hold(station, reader, other)
+    # Silence where an answer is due sends the station searching.
+    reader = plug("em4100")
+    station.wait_for_reader("silent")
+    wait_until("the first tap is heard at the right speed", lambda: heard(station, reader))
+    wait_until_shown(station, "em4100")
+
+
+def heard(station, reader):
+    before = station.status()["lastSequence"]
+    reader.tap(CARDS[0])
+    time.sleep(0.5)
+    return any(event["type"] == "warmstation.check-in" for event in station.events("--after", str(before)))
 
 
 @pytest.mark.parametrize(("before", "after"), [("em4100", "line"), ("line", "em4100")])

@@ -29,7 +29,7 @@ struct VirtualReader {
   func run(_ driver: inout some ReaderDriver, for time: Duration) -> Course {
     var course = Course()
     var lineSpeed = 9_600
-    var coming = speaks
+    var coming = speaks.map { (at: $0.at, bytes: $0.bytes, sentAt: speed) }
     var now = Duration.zero
     func take(_ events: [ReaderEvent]) {
       for event in events {
@@ -37,8 +37,8 @@ struct VirtualReader {
         if case .changeSpeed(let new) = event { lineSpeed = new }
         guard case .send(let bytes) = event else { continue }
         course.sent.append((now, bytes, lineSpeed))
-        if echoes { coming.insert((now, WrongSpeed.heard(bytes, sentAt: lineSpeed, heardAt: speed)), at: 0) }
-        if lineSpeed == speed, let reply = answer(bytes) { coming.append((now + .milliseconds(5), reply)) }
+        if echoes { coming.insert((now, bytes, lineSpeed), at: 0) }
+        if lineSpeed == speed, let reply = answer(bytes) { coming.append((now + .milliseconds(5), reply, speed)) }
       }
       coming.sort { $0.at < $1.at }
     }
@@ -48,7 +48,7 @@ struct VirtualReader {
       if let next = coming.first, next.at <= time, wake.map({ next.at <= $0 }) ?? true {
         coming.removeFirst()
         now = max(now, next.at)
-        let heard = WrongSpeed.heard(next.bytes, sentAt: speed, heardAt: lineSpeed)
+        let heard = WrongSpeed.heard(next.bytes, sentAt: next.sentAt, heardAt: lineSpeed)
         if !heard.isEmpty { take(driver.receive(heard[...], at: start + now)) }
       } else if let wake, wake <= time {
         now = max(now, wake)
