@@ -95,9 +95,10 @@ struct SimulateReaderCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let reader = try await makeReader()
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
+    // Before the link is there: whoever sees it may end the simulator at once.
     let signals = [SIGINT, SIGTERM, SIGHUP].map { watch($0, end) }
+    let reader = try await makeReader()
     Standard.error.writeLine("\(link) is a simulated \(readerProtocol.rawValue) reader; type card numbers")
     let playing = Task {
       await play(on: reader)
