@@ -127,6 +127,25 @@ import Testing
     #expect(bench.told.contains { if case .failing = $0 { true } else { false } } == false)
   }
 
+  @Test(arguments: [(5, true), (150, false)])
+  func aLostCommandIsRepeatedSoonOnlyWhereTheReaderIsQuick(delay: Int, isSoon: Bool) {
+    var bench = OSDPBench([ScriptedPeripheral()])
+    bench.delay = .milliseconds(delay)
+    bench.open()
+    bench.run(for: .seconds(5))
+    bench.peripherals[0].held = [.wiegand(Self.card)]
+    var lost = false
+    bench.wireOut = { bytes in
+      if !lost { bytes = [] }
+      lost = true
+    }
+    let before = bench.passed
+    bench.run(within: .seconds(2)) { !$0.readings.isEmpty }
+    // Up to 50 ms to the next poll, the wait, and the answer.
+    #expect((bench.passed - before < .milliseconds(50 + 100 + delay)) == isSoon)
+    #expect(bench.readings == [wiegand(Self.card)])
+  }
+
   @Test func aBusyReaderIsLeftAloneAndAskedAgain() {
     var bench = OSDPBench([ScriptedPeripheral()])
     bench.open()

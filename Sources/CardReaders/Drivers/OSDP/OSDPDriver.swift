@@ -112,6 +112,7 @@ public struct OSDPDriver: ReaderDriver {
         }
         do throws(FrameFault) {
           events += try peripherals[current.reader].take(frame, at: now)
+          peripherals[current.reader].promptness.answered(after: now - current.asked)
           turn = nil
           freeAt = now + pace.turnaround
         } catch {
@@ -147,8 +148,9 @@ public struct OSDPDriver: ReaderDriver {
     guard let next = order.first(where: { isDue($0, at: now) }) else { return [] }
     last = next
     let bytes = peripherals[next].transmit(at: now, using: &generator)
-    let deadline = now + transmissionTime(of: bytes.count) + pace.replyTimeout
-    turn = OSDPTurn(reader: next, deadline: deadline, end: deadline + Self.longestReply, gap: pace.gap)
+    let asked = now + transmissionTime(of: bytes.count)
+    let deadline = asked + peripherals[next].patience
+    turn = OSDPTurn(reader: next, asked: asked, deadline: deadline, end: deadline + Self.longestReply, gap: pace.gap)
     return [.send(bytes)]
   }
 

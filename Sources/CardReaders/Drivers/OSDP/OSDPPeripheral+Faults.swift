@@ -6,7 +6,9 @@ extension OSDPPeripheral {
   /// How often a command is repeated into silence before everything begins anew.
   private static let mostSilences = 5
   /// How often a command is repeated after broken replies, which prove that the reader is there.
-  private static let mostGarbles = 25
+  ///
+  /// Beginning anew loses the card of a reply that did not come through; before there are polls it loses nothing.
+  private var mostGarbles: Int { stage.isOnline ? 25 : 4 }
   /// How often all keys must have been refused before it is told, so that a reader that restarts is no news.
   private static let mostRefusals = 2
 
@@ -18,8 +20,9 @@ extension OSDPPeripheral {
     exchange = asked
     due = now
     if now - lastAnswered >= pace.offlineAfter {
+      features = nil
       restart(at: now, due: now + pace.retryInterval)
-    } else if asked.silences >= Self.mostSilences || asked.garbles >= Self.mostGarbles {
+    } else if asked.silences >= Self.mostSilences || asked.garbles >= mostGarbles {
       restart(at: now, due: isAlone ? now : now + pace.retryInterval)
     } else if !isAlone, asked.silences > 1 {
       // Each try costs the others the time of a reply.
@@ -38,13 +41,19 @@ extension OSDPPeripheral {
     due = next ?? now
   }
 
+  /// The reader has lost the channel, but is the same as before: only the channel is made anew.
+  mutating func reopenChannel(at now: ContinuousClock.Instant) {
+    restart(at: now)
+    if requiresChannel, features != nil { stage = .challenging(nonce: []) }
+  }
+
   /// The reader said no to a poll or to something that it was to show.
   mutating func refused(_ reason: OSDPRefusal, at now: ContinuousClock.Instant) -> [ReaderEvent] {
     switch reason {
     case .sequence: restart(at: now)
     case .securityRequired, .securityUnsupported:
       guard requiresChannel else { return insecure(at: now) }
-      restart(at: now)
+      reopenChannel(at: now)
     default: lastServed = now
     }
     return []

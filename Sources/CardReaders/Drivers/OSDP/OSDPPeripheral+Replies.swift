@@ -53,7 +53,7 @@ extension OSDPPeripheral {
       due = now + pace.gap
     case .refused(.sequence), .refused(.securityRequired), .refused(.securityUnsupported):
       guard channel != nil else { return nil }
-      restart(at: now)
+      reopenChannel(at: now)
     default:
       guard channel != nil else { return nil }
       throw .unauthenticated
@@ -105,14 +105,20 @@ extension OSDPPeripheral {
         return keyRefused(at: now)
       }
       channel = handshake.channel
-      enter(keys.keyToSet.map { .settingKey($0) } ?? .askingCapabilities, at: now)
+      if let key = keys.keyToSet {
+        enter(.settingKey(key), at: now)
+      } else if let features {
+        return serve(features, at: now)
+      } else {
+        enter(.askingCapabilities, at: now)
+      }
     case (.challenging, _), (.proving, _): return keyRefused(at: now)
     case (.settingKey, .refused): return insecure(at: now)
     case (.settingKey, _):
       keys.settle()
       restart(at: now)
-    case (.askingCapabilities, .capabilities(let capabilities)): return serve(capabilities, at: now)
-    case (.askingCapabilities, _): return serve([], at: now)
+    case (.askingCapabilities, .capabilities(let capabilities)): return serve(OSDPFeatures(capabilities), at: now)
+    case (.askingCapabilities, _): return serve(OSDPFeatures(), at: now)
     }
     return outOfService(at: now)
   }
@@ -123,9 +129,9 @@ extension OSDPPeripheral {
   }
 
   /// From now on it is polled.
-  private mutating func serve(_ capabilities: [OSDPCapability], at now: ContinuousClock.Instant) -> [ReaderEvent] {
+  private mutating func serve(_ features: OSDPFeatures, at now: ContinuousClock.Instant) -> [ReaderEvent] {
     enter(.online, at: now)
-    features = OSDPFeatures(capabilities)
+    self.features = features
     let late = now - shownAt > Self.lateAfter ? [] : waiting
     waiting = OSDPFeedback.greeting(features) + late
     refusals = 0

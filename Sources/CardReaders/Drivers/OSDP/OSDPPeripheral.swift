@@ -4,6 +4,8 @@ import StationCore
 /// One reader of an OSDP line as the panel sees it: what it was told, how far it has come, when it is next.
 struct OSDPPeripheral {
   private static let mostWaiting = 8
+  /// How many silences may be short ones.
+  private static let quickTries = 2
 
   let address: UInt8
   /// Its position on the line.
@@ -20,7 +22,9 @@ struct OSDPPeripheral {
   var channel: OSDPSecureChannel?
   var sequence: UInt8 = 0
   var exchange: OSDPExchange?
-  var features = OSDPFeatures()
+  var promptness = OSDPPromptness()
+  /// What it can do, once it was asked.
+  var features: OSDPFeatures?
   /// What it is to show, in this order.
   var waiting: [OSDPCommand] = []
   /// When the last of it was asked for.
@@ -54,10 +58,19 @@ struct OSDPPeripheral {
 
   /// Has it show the answer to a tap, if it is there.
   mutating func show(_ answer: ReaderAnswer, at now: ContinuousClock.Instant) {
-    guard stage.isOnline else { return }
+    guard stage.isOnline, let features else { return }
     waiting = Array((waiting + OSDPFeedback.commands(for: answer, features, door: door)).suffix(Self.mostWaiting))
     shownAt = now
     due = now
+  }
+
+  /// How long its answer to what was sent last is waited for.
+  var patience: Duration {
+    // A key is written to memory that may be slow, and a text may be long.
+    guard let exchange, exchange.silences < Self.quickTries, exchange.command.isQuick else {
+      return pace.replyTimeout
+    }
+    return promptness.patience(atMost: pace.replyTimeout)
   }
 
   /// The bytes to send now: those of a command that was not answered, else of the next one.

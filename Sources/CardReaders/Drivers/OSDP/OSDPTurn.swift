@@ -2,6 +2,8 @@
 struct OSDPTurn {
   /// The position of the reader.
   let reader: Int
+  /// When the command's last byte was on the wire.
+  let asked: ContinuousClock.Instant
   /// When the answer must have come.
   var deadline: ContinuousClock.Instant
   /// When it must have come however much noise there is.
