@@ -137,6 +137,9 @@ let package = Package(
       name: "reader-bench",
       dependencies: ["CMalloc", "CardReaders", "ReaderSimulator", "ReaderTestSupport", "StationCore", "TestSupport"],
       path: "Tests/Benchmarks/ReaderBench", swiftSettings: settings),
+    .executableTarget(
+      name: "osdp-panel", dependencies: ["CardReaders", "StationCore"], path: "Tests/EndToEnd/OSDPPanel",
+      swiftSettings: settings),
     .target(
       name: "ReaderTestSupport", dependencies: ["CardReaders", "ReaderSimulator", "StationCore"],
       path: "Tests/ReaderTestSupport", swiftSettings: settings),
