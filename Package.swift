@@ -164,6 +164,7 @@ if fuzzing {
   package.products = [.executable(name: "reader-fuzz", targets: ["ReaderFuzz"])]
   package.targets.append(
     .executableTarget(
-      name: "ReaderFuzz", dependencies: ["CardReaders", "ReaderFrames", "StationCore"], path: "Tests/Fuzz/ReaderFuzz",
+      name: "ReaderFuzz", dependencies: ["CardReaders", "ReaderSimulator", "ReaderTestSupport", "StationCore"],
+      path: "Tests/Fuzz/ReaderFuzz",
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
 }

@@ -8,7 +8,7 @@ import Testing
 /// The driver and the simulated module in virtual time.
 struct PN532ConversationTests {
   private func line(seed: UInt64 = 1) throws -> VirtualLine {
-    var line = try VirtualLine(.pn532, settings: SimulatorSettings(seed: seed))
+    var line = try VirtualLine(.pn532, seed: seed)
     line.run(for: .milliseconds(200))
     return line
   }

@@ -1,3 +1,4 @@
+public import ReaderSimulator
 public import StationCore
 
 /// A made-up reader and card of each protocol.
@@ -5,9 +6,18 @@ public enum SampleReader {
   /// The protocols that a reader can be of.
   public static let protocols = ReaderProtocol.allCases.filter { $0 != .auto }
 
+  private static let address = 101
+
   /// A reader as a configuration file would name it.
   public static func configuration(_ protocol: ReaderProtocol) -> ReaderConfiguration {
-    ReaderConfiguration(name: "sample", device: "/dev/null", protocol: `protocol`)
+    ReaderConfiguration(
+      name: "sample", device: "/dev/null", protocol: `protocol`,
+      osdp: `protocol` == .osdp ? OSDPSettings(address: address) : nil)
+  }
+
+  /// The simulated reader that the configuration speaks to.
+  public static func settings(_ protocol: ReaderProtocol) -> SimulatorSettings {
+    SimulatorSettings(addresses: `protocol` == .osdp ? [address] : [])
   }
 
   /// The card of a number below 256, as the simulator is told of it.

@@ -24,11 +24,10 @@ public struct VirtualLine {
   /// The driver and one simulated reader of a protocol.
   ///
   /// - Throws: What the simulator says of the settings.
-  public init(_ protocol: ReaderProtocol, settings: SimulatorSettings = SimulatorSettings()) throws(SimulatorFault) {
-    let configuration = SampleReader.configuration(`protocol`)
+  public init(_ protocol: ReaderProtocol, seed: UInt64 = 1) throws(SimulatorFault) {
     self.init(
-      `protocol`.makeDriver(for: [configuration]),
-      readers: SimulatedLine(try `protocol`.makeReaders(settings), seed: settings.seed))
+      `protocol`.makeDriver(for: [SampleReader.configuration(`protocol`)]),
+      readers: SimulatedLine(try `protocol`.makeReaders(SampleReader.settings(`protocol`)), seed: seed))
   }
 
   /// A driver, and the readers that it is given.
@@ -36,6 +35,13 @@ public struct VirtualLine {
     self.driver = driver
     self.readers = readers
     take(self.driver.opened(at: now))
+  }
+
+  /// A driver whose device is open already, and the readers that it finds there from now on.
+  public init(resuming driver: any ReaderDriver, readers: SimulatedLine, at now: ContinuousClock.Instant) {
+    self.driver = driver
+    self.readers = readers
+    self.now = now
   }
 
   /// Holds a card to the first reader for so long, and lets that time pass.

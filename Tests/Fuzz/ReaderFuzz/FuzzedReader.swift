@@ -1,5 +1,6 @@
 import CardReaders
-import ReaderFrames
+import ReaderSimulator
+import ReaderTestSupport
 import StationCore
 
 /// A driver under fuzzing, with what must hold whatever comes.
@@ -15,8 +16,7 @@ struct FuzzedReader {
 
   init(_ protocol: ReaderProtocol) {
     self.protocol = `protocol`
-    let configuration = ReaderConfiguration(name: "fuzzed", device: "/dev/null", protocol: `protocol`)
-    driver = `protocol`.makeDriver(for: [configuration])
+    driver = `protocol`.makeDriver(for: [SampleReader.configuration(`protocol`)])
     check(driver.opened(at: now))
   }
 
@@ -30,41 +30,33 @@ struct FuzzedReader {
     }
   }
 
-  /// After any nonsense, and a while of silence, the next card is read.
+  /// After any nonsense, and a while in which the line was silent, a reader is found on it and its card is read.
   mutating func recover() {
-    guard let frame = goodFrame else { return }
-    pass(.seconds(60))
-    let events = check(driver.receive((frame + frame)[...], at: now)) + pass(.seconds(1))
-    precondition(events.contains { if case .reading = $0 { true } else { false } }, "a good frame was not read")
-  }
-
-  /// What a reader that speaks unasked sends for a card.
-  private var goodFrame: [UInt8]? {
-    switch `protocol` {
-    case .em4100: EM4100Frame.encode([0x67, 0x00, 0x3B, 0x51, 0xC6])
-    case .line: Array("0000000001\r\n".utf8)
-    case .wiegand: Array("000001\r".utf8)
-    // A finder does not trust what comes just after it changed the speed.
-    case .auto: nil
-    case .pn532: nil
+    pass(.seconds(20))
+    guard let readers = try? `protocol`.makeReaders(SampleReader.settings(`protocol`)) else {
+      preconditionFailure("the sample settings are right")
     }
+    var line = VirtualLine(resuming: driver, readers: SimulatedLine(readers, seed: 1), at: now)
+    line.isRecording = false
+    line.run(for: .seconds(20))
+    guard (try? line.hold(SampleReader.card(7, of: `protocol`), for: .milliseconds(500))) != nil else {
+      preconditionFailure("the sample card is one")
+    }
+    line.run(for: .seconds(2))
+    precondition(!line.taps.isEmpty, "a card was not read")
   }
 
-  @discardableResult
-  private mutating func pass(_ time: Duration) -> [ReaderEvent] {
+  private mutating func pass(_ time: Duration) {
     let end = now + time
-    var events: [ReaderEvent] = []
     while let wake = driver.wakeAt, wake <= end {
       now = max(now, wake)
-      events += check(driver.timePassed(at: now))
+      check(driver.timePassed(at: now))
       precondition(driver.wakeAt.map { $0 > now } ?? true, "a driver that is woken does not ask for the same instant")
     }
     now = end
-    return events
   }
 
-  @discardableResult
-  private func check(_ events: [ReaderEvent]) -> [ReaderEvent] {
+  private func check(_ events: [ReaderEvent]) {
     for event in events {
       switch event {
       case .send(let bytes): precondition(!bytes.isEmpty && bytes.count <= Self.longestCommand, "a command too long")
@@ -73,6 +65,5 @@ struct FuzzedReader {
       case .keys, .refused, .answering, .failing: break
       }
     }
-    return events
   }
 }

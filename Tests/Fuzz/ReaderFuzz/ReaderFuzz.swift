@@ -1,12 +1,12 @@
 import CardReaders
-import StationCore
+import ReaderTestSupport
 
 /// What libFuzzer calls with each input; a trap in it is a finding.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let input = Array(UnsafeBufferPointer(start: start, count: count))
   guard let choice = input.first else { return 0 }
-  let protocols = ReaderProtocol.allCases
+  let protocols = SampleReader.protocols
   var reader = FuzzedReader(protocols[Int(choice) % protocols.count])
   reader.play(FuzzScript(input.dropFirst()))
   reader.recover()
