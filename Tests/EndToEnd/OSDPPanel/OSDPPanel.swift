@@ -46,7 +46,7 @@ struct OSDPPanel {
     case .keys(let keys, _): "keys:\(keys)"
     case .answering: "answering"
     case .failing(let fault, _): "failing:\(fault.state)"
-    case .refused: nil
+    case .refused, .identifying, .identified, .changeSpeed: nil
     }
   }
 }
