@@ -14,11 +14,11 @@ struct AutomaticDriver: ReaderDriver {
   private var finder: ProtocolFinder
   private var found: FoundReader?
   private var known: ReaderFinding?
-  private var isLost = false
 
   /// A driver for one reader.
   ///
   /// - Parameters:
+  ///   - reader: The reader as it was configured.
   ///   - mayProbe: Whether anything may be sent before a reader was recognised.
   ///   - known: What was found before.
   init(for reader: ReaderConfiguration, mayProbe: Bool, known: ReaderFinding? = nil) {
@@ -64,7 +64,7 @@ struct AutomaticDriver: ReaderDriver {
 
   /// Lets the protocol's own driver have the line, with the bytes by which the reader was recognised.
   ///
-  /// - Parameter bytes: These bytes; `nil` where the finding is from an earlier time.
+  /// There are none (`nil`) where the finding is from an earlier time.
   private mutating func follow(
     _ finding: ReaderFinding, handing bytes: [UInt8]? = nil, at now: ContinuousClock.Instant
   ) -> [ReaderEvent] {

@@ -37,8 +37,10 @@ enum LineEvidence {
     return ending.starts(with: [carriageReturn, lineFeed]) ? 15 : 7
   }
 
-  /// A card's text has digits and no spaces. Boot messages of boards have spaces; navigation receivers and others send
-  /// sentences that end with `*` and a checksum (NMEA 0183).
+  /// A card's text has digits and no spaces.
+  ///
+  /// Boot messages of boards have spaces; navigation receivers and others send sentences that end with `*` and a
+  /// checksum (NMEA 0183).
   private static func bits(ofText text: ArraySlice<UInt8>) -> Double? {
     guard text.count >= LineDriver.minimumLength, text.count <= LineDriver.maximumLength else { return nil }
     guard text.allSatisfy({ 0x20 < $0 && $0 < 0x7F }), text.contains(where: isDecimal) else { return nil }

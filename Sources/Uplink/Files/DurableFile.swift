@@ -4,7 +4,11 @@ public import Glibc
 public enum DurableFile {
   /// Replaces a file: writes beside it, flushes, renames, flushes the directory; missing directories are made (0700).
   ///
-  /// - Parameter mode: The file's permissions.
+  /// - Parameters:
+  ///   - bytes: The new content.
+  ///   - path: Where the file is.
+  ///   - mode: The file's permissions.
+  /// - Throws: ``FileFailure`` where the file cannot be written; the old content is there then.
   public static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(FileFailure) {
     let temporary = path + ".tmp"
     try stage(bytes, at: temporary, mode: mode)

@@ -169,11 +169,13 @@ struct SimulateReaderCommand: AsyncParsableCommand {
 
 /// What a reader itself speaks: a protocol, not `auto`.
 extension ReaderProtocol: ExpressibleByArgument {
+  /// Reads a protocol's name.
   public init?(argument: String) {
     guard argument != Self.auto.rawValue else { return nil }
     self.init(rawValue: argument)
   }
 
+  /// The names of the protocols.
   public static var allValueStrings: [String] { allCases.filter { $0 != .auto }.map(\.rawValue) }
 }
 
