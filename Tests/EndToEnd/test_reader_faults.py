@@ -19,6 +19,8 @@ CARDS = {
 ANSWERING = ["line", "osdp"]
 # Longer than a card may go unseen and still count as held.
 TAKEN_AWAY_SECONDS = 2.0
+# No light or text of an answer lasts longer.
+QUIET_SECONDS = 3.5
 
 
 @pytest.fixture
@@ -121,8 +123,17 @@ def test_what_could_not_be_recorded_is_shown_as_that(station):
 
 def answer(station, card):
     """What the reader shows and sounds of a card, until it says nothing more."""
-    before = len(station.reader.shown)
+    before = len(wait_until_quiet(station.reader))
     station.reader.order(card)
     wait_until("the answer is shown", lambda: len(station.reader.shown) > before)
-    time.sleep(TAKEN_AWAY_SECONDS)
-    return station.reader.shown[before:]
+    return wait_until_quiet(station.reader)[before:]
+
+
+def wait_until_quiet(reader):
+    """What was shown, once nothing has been added for longer than any light of an answer lasts."""
+    shown, since = reader.shown, time.monotonic()
+    while time.monotonic() - since < QUIET_SECONDS:
+        time.sleep(0.1)
+        if reader.shown != shown:
+            shown, since = reader.shown, time.monotonic()
+    return shown
