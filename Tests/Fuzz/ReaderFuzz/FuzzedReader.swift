@@ -62,7 +62,7 @@ struct FuzzedReader {
       case .send(let bytes): precondition(!bytes.isEmpty && bytes.count <= Self.longestCommand, "a command too long")
       case .reading(let card, let reader):
         precondition(!card.bytes.isEmpty && card.bytes.count <= Self.longestCard && reader == 0, "no such card")
-      case .keys, .refused, .answering, .failing: break
+      case .keys, .refused, .answering, .failing, .identifying, .identified, .changeSpeed: break
       }
     }
   }

@@ -9,6 +9,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   let protocols = SampleReader.protocols
   var reader = FuzzedReader(protocols[Int(choice) % protocols.count])
   reader.play(FuzzScript(input.dropFirst()))
-  reader.recover()
+  // It takes a hundred times as long as the rest; an input says by itself whether it is one of those that are followed.
+  if input.reduce(0, ^).isMultiple(of: 64) { reader.recover() }
   return 0
 }
