@@ -23,7 +23,7 @@ extension OSDPPeripheral {
       features = nil
       restart(at: now, due: now + pace.retryInterval)
     } else if asked.silences >= Self.mostSilences || asked.garbles >= mostGarbles {
-      restart(at: now, due: isAlone ? now : now + pace.retryInterval)
+      reopenChannel(at: now, due: isAlone ? now : now + pace.retryInterval)
     } else if !isAlone, asked.silences > 1 {
       // Each try costs the others the time of a reply.
       due = now + pace.replyTimeout * asked.silences
@@ -42,8 +42,8 @@ extension OSDPPeripheral {
   }
 
   /// The reader has lost the channel, but is the same as before: only the channel is made anew.
-  mutating func reopenChannel(at now: ContinuousClock.Instant) {
-    restart(at: now)
+  mutating func reopenChannel(at now: ContinuousClock.Instant, due next: ContinuousClock.Instant? = nil) {
+    restart(at: now, due: next)
     if requiresChannel, features != nil { stage = .challenging(nonce: []) }
   }
 

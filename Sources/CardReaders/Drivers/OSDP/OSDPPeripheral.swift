@@ -5,7 +5,7 @@ import StationCore
 struct OSDPPeripheral {
   private static let mostWaiting = 8
   /// How many silences may be short ones.
-  private static let quickTries = 2
+  private static let quickTries = 4
 
   let address: UInt8
   /// Its position on the line.
