@@ -17,7 +17,14 @@ struct EventBodyTests {
     .readerLost(ReaderChange(reader: "counter")), .readerFound(ReaderChange(reader: "counter")),
     .programmeApplied(ProgrammeApplied(programme: "7", roster: nil)),
     .programmeApplied(ProgrammeApplied(programme: "7", roster: 120)),
+    .clockSynchronised(ClockSynchronised(bootedMilliseconds: 1_767_600_000_123)),
+    .ledgerBegan(LedgerBegan(reason: .moved, previous: LedgerID(rawValue: 7), previousHead: head)),
+    .ledgerBegan(
+      LedgerBegan(reason: .damaged, previous: LedgerID(rawValue: 7), previousHead: head, problem: "event 4")),
+    .ledgerPruned(LedgerPruned(through: head)), .diskLow(DiskChange(free: 4_096)),
+    .diskRecovered(DiskChange(free: 1 << 40)),
   ]
+  private static let head = ChainHead(sequence: 3, hash: .genesis(of: Samples.source))
 
   @Test(arguments: bodies) func whatIsRecordedIsReadBack(body: EventBody) {
     let record = Samples.chain([body])[0]
@@ -54,6 +61,8 @@ struct EventBodyTests {
     ("warmstation.check-in", "[]"), ("warmstation.service-use", #"{"visit":"7","service":"rest"}"#),
     ("warmstation.service-use", #"{"visit":7,"service":"Hot Water"}"#), ("warmstation.correction", "{"),
     ("warmstation.check-in", #"{"visitor":"member"}"#),
+    ("warmstation.clock-synchronised", #"{"booted":"2026"}"#), ("warmstation.ledger-began", #"{"reason":"moved"}"#),
+    ("warmstation.ledger-pruned", #"{"hash":"00","through":3}"#), ("warmstation.disk-low", "{}"),
   ])
   func whatIsNotUnderstoodIsNoBody(type: String, data: String) {
     let record = EventRecord(

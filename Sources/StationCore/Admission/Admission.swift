@@ -69,7 +69,7 @@ public struct Admission: Sendable {
     case .serviceUse(let use):
       visits[use.visit]?.uses.append(Visit.Use(sequence: record.sequence, service: use.service))
     case .correction(let correction): void(correction.corrects)
-    case .readerLost, .readerFound, .programmeApplied, nil: break
+    default: break
     }
   }
 

@@ -24,6 +24,18 @@ extension EventBody {
       members = [
         "programme": .string(applied.programme), "roster": applied.roster.map { .integer(Int64($0)) },
       ]
+    case .clockSynchronised(let clock): members = ["booted": .string(Timestamp.text(clock.bootedMilliseconds))]
+    case .ledgerBegan(let began):
+      members = [
+        "previous": .string(began.previous.description), "reason": .string(began.reason.rawValue),
+        "through": .integer(began.previousHead.sequence), "hash": .string(began.previousHead.hash.description),
+        "problem": began.problem.map(JSONValue.string),
+      ]
+    case .ledgerPruned(let pruned):
+      members = [
+        "through": .integer(pruned.through.sequence), "hash": .string(pruned.through.hash.description),
+      ]
+    case .diskLow(let change), .diskRecovered(let change): members = ["free": .integer(change.free)]
     }
     return .object(members.compactMapValues { $0 })
   }
@@ -53,6 +65,24 @@ extension EventBody {
     case .programmeApplied:
       guard let programme = fields.programme else { return nil }
       self = .programmeApplied(ProgrammeApplied(programme: programme, roster: fields.roster))
+    case .clockSynchronised:
+      guard let booted = fields.booted else { return nil }
+      self = .clockSynchronised(ClockSynchronised(bootedMilliseconds: booted))
+    case .ledgerBegan:
+      guard let previous = fields.previous, let head = fields.head,
+        let reason = fields.reason.flatMap(LedgerBegan.Reason.init)
+      else { return nil }
+      self = .ledgerBegan(
+        LedgerBegan(reason: reason, previous: previous, previousHead: head, problem: fields.problem))
+    case .ledgerPruned:
+      guard let head = fields.head else { return nil }
+      self = .ledgerPruned(LedgerPruned(through: head))
+    case .diskLow:
+      guard let free = fields.free else { return nil }
+      self = .diskLow(DiskChange(free: free))
+    case .diskRecovered:
+      guard let free = fields.free else { return nil }
+      self = .diskRecovered(DiskChange(free: free))
     }
   }
 }

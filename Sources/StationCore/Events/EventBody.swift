@@ -12,6 +12,16 @@ public enum EventBody: Hashable, Sendable {
   case readerFound(ReaderChange)
   /// The district's programme came into force.
   case programmeApplied(ProgrammeApplied)
+  /// The clock became right, or was set again.
+  case clockSynchronised(ClockSynchronised)
+  /// The ledger continues another.
+  case ledgerBegan(LedgerBegan)
+  /// The oldest events were removed.
+  case ledgerPruned(LedgerPruned)
+  /// The disk is running out.
+  case diskLow(DiskChange)
+  /// The disk has room again.
+  case diskRecovered(DiskChange)
 
   /// The kind of event.
   public var type: EventType {
@@ -22,6 +32,11 @@ public enum EventBody: Hashable, Sendable {
     case .readerLost: .readerLost
     case .readerFound: .readerFound
     case .programmeApplied: .programmeApplied
+    case .clockSynchronised: .clockSynchronised
+    case .ledgerBegan: .ledgerBegan
+    case .ledgerPruned: .ledgerPruned
+    case .diskLow: .diskLow
+    case .diskRecovered: .diskRecovered
     }
   }
 
@@ -30,7 +45,7 @@ public enum EventBody: Hashable, Sendable {
     switch self {
     case .checkIn(let checkIn): checkIn.member
     case .serviceUse(let use): use.member
-    case .correction, .readerLost, .readerFound, .programmeApplied: nil
+    default: nil
     }
   }
 }

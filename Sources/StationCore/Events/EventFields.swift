@@ -13,6 +13,18 @@ struct EventFields {
   var author: Correction.Author?
   var reason: String?
   var programme: String?
+  var booted: Int64?
+  var previous: LedgerID?
+  var through: Int64?
+  var hash: ChainHash?
+  var problem: String?
+  var free: Int64?
+
+  /// The head that `through` and `hash` name together.
+  var head: ChainHead? {
+    guard let through, through >= 0, let hash else { return nil }
+    return ChainHead(sequence: through, hash: hash)
+  }
 
   /// Takes the members that are what they should be; `nil` where the text is no object.
   ///
@@ -34,6 +46,12 @@ struct EventFields {
       case ("author", .string(let text)): author = Correction.Author(rawValue: text)
       case ("reason", .string(let text)): reason = text
       case ("programme", .string(let text)): programme = text
+      case ("booted", .string(let text)): booted = Timestamp.milliseconds(text)
+      case ("previous", .string(let text)): previous = LedgerID(text)
+      case ("through", .integer(let number)): through = number
+      case ("hash", .string(let text)): hash = ChainHash(text)
+      case ("problem", .string(let text)): problem = text
+      case ("free", .integer(let number)): free = number
       default: break
       }
     }

@@ -12,4 +12,14 @@ public enum EventType: String, Hashable, Sendable, CaseIterable {
   case readerFound = "warmstation.reader-found"
   /// The district's programme came into force: ``ProgrammeApplied``.
   case programmeApplied = "warmstation.programme-applied"
+  /// The clock became right, or was set again: ``ClockSynchronised``.
+  case clockSynchronised = "warmstation.clock-synchronised"
+  /// A ledger continues another: ``LedgerBegan``.
+  case ledgerBegan = "warmstation.ledger-began"
+  /// The oldest events were removed: ``LedgerPruned``.
+  case ledgerPruned = "warmstation.ledger-pruned"
+  /// The disk is running out: ``DiskChange``.
+  case diskLow = "warmstation.disk-low"
+  /// The disk has room again: ``DiskChange``.
+  case diskRecovered = "warmstation.disk-recovered"
 }

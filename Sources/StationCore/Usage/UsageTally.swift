@@ -27,7 +27,7 @@ public struct UsageTally: Sendable {
     case .checkIn(let checkIn):
       checkIns[record.sequence] = (checkIn, calendar.hour(of: record.time.wallMilliseconds))
     case .serviceUse(let use): uses[record.sequence] = use
-    case .correction, .readerLost, .readerFound, .programmeApplied: break
+    default: break
     }
   }
 
