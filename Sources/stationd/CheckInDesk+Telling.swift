@@ -40,7 +40,7 @@ extension CheckInDesk {
       services: documents.programme.services, checkInsToday: today.tally.checkInCount,
       isClockTrusted: now.isTrusted,
       lostReaders: settings.readers.filter { state(of: $0).problem != nil }.map(\.name),
-      district: contact, unsent: unsent())
+      concerns: concerns, district: contact, unsent: unsent())
   }
 
   /// Whether the desk still answers and its ledger can be read; asked by the watchdog.

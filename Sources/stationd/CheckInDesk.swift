@@ -36,6 +36,8 @@ actor CheckInDesk {
   /// What readers with `protocol = "auto"` turned out to speak.
   var findings: [String: ReaderFinding] = [:]
   var contact: DistrictContact
+  /// What the keeper must know of, the weightiest first.
+  var concerns: [StationConcern] = []
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 

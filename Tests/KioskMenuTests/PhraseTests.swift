@@ -20,7 +20,7 @@ import Testing
       phrases.compactHeading(Samples.visit(7, .unknown), columns: 22),
       phrases.compactHeading(Samples.visit(7, .guest), columns: 22),
       phrases.compactHeading(Samples.visit(greeting: nil, isRepeated: true), columns: 22),
-    ]
+    ] + StationConcern.allCases.map(phrases.words)
   }
 
   private func others(_ phrases: any Phrases) -> [String] {
@@ -50,7 +50,7 @@ import Testing
       phrases.visitOver, phrases.timeWasUp, phrases.nothingToUndo, phrases.tapFailed, phrases.busy, phrases.atStart,
       phrases.codeExpired, phrases.codeUsed, phrases.codeUnreadable, phrases.codeNotHere,
       phrases.sampleCardFailed, phrases.checkInTakenBack, phrases.stillHere,
-    ] {
+    ] + StationConcern.allCases.map(phrases.words) {
       #expect(columns(of: Remark.attention(words).text) <= 22, "\(words)")
     }
   }

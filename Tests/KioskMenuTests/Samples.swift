@@ -12,12 +12,13 @@ enum Samples {
 
   static func station(
     languages: [String] = ["zh-Hans", "en"], services: [OfferedService] = Programme.builtIn.services,
-    isClockTrusted: Bool = true, lostReaders: [String] = [], district: DistrictContact.State = .connected,
+    isClockTrusted: Bool = true, lostReaders: [String] = [], concerns: [StationConcern] = [],
+    district: DistrictContact.State = .connected,
     unsent: Int64 = 0
   ) -> StationView {
     StationView(
       id: "CY-SLT-003", name: "三里屯街道 第三驿站", languages: languages, utcOffsetSeconds: 8 * 3600, services: services,
-      checkInsToday: 12, isClockTrusted: isClockTrusted, lostReaders: lostReaders,
+      checkInsToday: 12, isClockTrusted: isClockTrusted, lostReaders: lostReaders, concerns: concerns,
       district: DistrictContact(state: district), unsent: unsent)
   }
 

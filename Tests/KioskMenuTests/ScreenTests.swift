@@ -25,6 +25,12 @@ import Testing
     Scene(name: "idle-reader-lost") {
       MenuDriver($0, station: Samples.station(languages: $1, lostReaders: ["counter"]))
     },
+    Scene(name: "idle-disk-low") {
+      MenuDriver($0, station: Samples.station(languages: $1, concerns: [.diskLow]))
+    },
+    Scene(name: "idle-ledger-damaged") {
+      MenuDriver($0, station: Samples.station(languages: $1, concerns: [.ledgerSetAside, .diskLow]))
+    },
     Scene(name: "idle-quiet-remarks") {
       MenuDriver($0, station: Samples.station(languages: $1, isClockTrusted: false, district: .unreachable, unsent: 34))
     },

@@ -7,6 +7,7 @@ final class EchoStation: RequestHandler {
   static let view = StationView(
     id: "CY-SLT-003", name: "第三驿站", languages: ["zh-Hans", "en"], utcOffsetSeconds: 28_800,
     services: Programme.builtIn.services, checkInsToday: 3, isClockTrusted: true, lostReaders: ["counter"],
+    concerns: [.diskLow],
     district: DistrictContact(state: .unreachable, lastContact: 5, problem: "no route"), unsent: 2)
 
   private let subscribers = Mutex<[AsyncStream<Notification>.Continuation]>([])

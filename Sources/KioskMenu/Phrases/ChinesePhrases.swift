@@ -1,3 +1,5 @@
+import StationCore
+
 /// Plain Chinese, in characters that every school teaches.
 struct ChinesePhrases: Phrases {
   let languageName = "中文"
@@ -14,6 +16,13 @@ struct ChinesePhrases: Phrases {
   let readerLost = "读卡器没接好，请按 +"
   let clockUntrusted = "时间未对准"
   func unsent(_ count: Int64) -> String { "待上传 \(count) 条" }
+  func words(for concern: StationConcern) -> String {
+    switch concern {
+    case .ledgerSetAside: "账本损坏，请告诉站长"
+    case .diskReserve: "磁盘已满，请告诉站长"
+    case .diskLow: "磁盘快满，请告诉站长"
+    }
+  }
 
   let checkedIn = "已签到"
   func hello(_ name: String) -> String { "\(name)，您好" }

@@ -1,3 +1,5 @@
+import StationCore
+
 /// Short, plain English.
 struct EnglishPhrases: Phrases {
   let languageName = "English"
@@ -14,6 +16,13 @@ struct EnglishPhrases: Phrases {
   let readerLost = "Reader off: press +"
   let clockUntrusted = "Clock not set"
   func unsent(_ count: Int64) -> String { "\(count) to send" }
+  func words(for concern: StationConcern) -> String {
+    switch concern {
+    case .ledgerSetAside: "Ledger damaged"
+    case .diskReserve: "Disk full: tell us"
+    case .diskLow: "Disk low, tell staff"
+    }
+  }
 
   let checkedIn = "Checked in"
   func hello(_ name: String) -> String { "Hello, \(name)" }

@@ -1,3 +1,5 @@
+import StationCore
+
 /// Everything that the menu says, in one language; a phrase that a language lacks does not compile.
 ///
 /// Rules, which the tests hold: nothing of ambiguous width; whatever stands on a line of its own fits into 22 columns
@@ -20,6 +22,8 @@ protocol Phrases: Sendable {
   var readerLost: String { get }
   var clockUntrusted: String { get }
   func unsent(_ count: Int64) -> String
+  /// Something that the keeper must know of.
+  func words(for concern: StationConcern) -> String
 
   // Somebody is here.
   var checkedIn: String { get }

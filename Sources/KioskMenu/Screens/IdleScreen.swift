@@ -63,6 +63,7 @@ extension MenuFrame {
     let phrases = state.language.phrases
     guard let station = state.station else { return nil }
     if !station.lostReaders.isEmpty { return .attention(phrases.readerLost) }
+    if let concern = station.concerns.first { return .attention(phrases.words(for: concern)) }
     if state.isPractice, !showsPractice { return .quiet(phrases.practice) }
     var quiet: [String] = []
     if !station.isClockTrusted { quiet.append(phrases.clockUntrusted) }

@@ -18,6 +18,8 @@ public struct StationView: Codable, Hashable, Sendable {
   public var isClockTrusted: Bool
   /// The names of readers that cannot be read now.
   public var lostReaders: [String]
+  /// What the keeper must know of, the weightiest first.
+  public var concerns: [StationConcern]
   /// How the station stands with the district.
   public var district: DistrictContact
   /// Events that the district has not acknowledged.
@@ -26,8 +28,8 @@ public struct StationView: Codable, Hashable, Sendable {
   /// A state of the station.
   public init(
     id: String, name: String, languages: [String], utcOffsetSeconds: Int, services: [OfferedService],
-    checkInsToday: Int,
-    isClockTrusted: Bool, lostReaders: [String], district: DistrictContact, unsent: Int64
+    checkInsToday: Int, isClockTrusted: Bool, lostReaders: [String], concerns: [StationConcern],
+    district: DistrictContact, unsent: Int64
   ) {
     self.id = id
     self.name = name
@@ -37,6 +39,7 @@ public struct StationView: Codable, Hashable, Sendable {
     self.checkInsToday = checkInsToday
     self.isClockTrusted = isClockTrusted
     self.lostReaders = lostReaders
+    self.concerns = concerns
     self.district = district
     self.unsent = unsent
   }
