@@ -55,19 +55,19 @@ public final class LedgerReader: Sendable {
   ) throws(LedgerFailure) -> UsageReport {
     let moments = calendar.moments(from: from, to: to)
     return try read { db in
-      let first = try LedgerFile.firstSequence(notBefore: moments.lowerBound, db)
-      let end = try LedgerFile.firstSequence(notBefore: moments.upperBound, db)
       var tally = UsageTally(calendar: calendar, moments: moments)
-      let days = try db.cachedStatement(
-        sql: "SELECT \(EventRow.columns) FROM event WHERE sequence >= ? AND sequence < ?")
       let corrections = try db.cachedStatement(
         sql: """
           SELECT \(EventRow.columns) FROM event
           WHERE type = '\(EventType.correction.rawValue)' AND sequence > ?
           """)
-      try Row.fetchCursor(days, arguments: [first, end]).forEach { tally.add(try EventRow.record($0)) }
-      let earliest = tally.earliestVisit ?? end
-      try Row.fetchCursor(corrections, arguments: [earliest]).forEach { tally.add(try EventRow.record($0)) }
+      try LedgerFile.forEachEvent(in: moments, db) { tally.add($0, at: $1) }
+      if let earliest = tally.earliestVisit {
+        try Row.fetchCursor(corrections, arguments: [earliest]).forEach { row in
+          let record = try EventRow.record(row)
+          tally.add(record, at: EventMoment(recorded: record.time))
+        }
+      }
       let newest = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0
       let acknowledged = try Int64.fetchOne(db, sql: "SELECT acknowledged FROM cursor") ?? 0
       return tally.report(station: self.source.station, from: from, to: to, unsent: newest - acknowledged)

@@ -63,7 +63,7 @@ actor CheckInDesk {
     for record in try ledger.reader.events(since: since) {
       admission.record(record)
       codes.record(record)
-      today.tally.add(record)
+      today.tally.add(record, at: EventMoment(recorded: record.time))
     }
     admission.forgetVisits(before: clock())
     codes.forgetCodes(before: clock())
@@ -76,7 +76,7 @@ actor CheckInDesk {
       admission.record(record)
       codes.record(record)
       beginDayIfNeeded(record.time.wallMilliseconds)
-      today.tally.add(record)
+      today.tally.add(record, at: EventMoment(recorded: record.time))
       newest = record
     }
     nudgeUplink()

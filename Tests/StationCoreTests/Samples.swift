@@ -29,6 +29,11 @@ enum Samples {
     CheckIn(visitor: .member, member: member, trade: trade, reader: "counter", keyVersion: 1, rosterVersion: nil)
   }
 
+  /// The moment of an event whose clock was right.
+  static func moment(of record: EventRecord) -> EventMoment {
+    EventMoment(milliseconds: record.time.wallMilliseconds, standing: .recorded)
+  }
+
   /// A chain of these bodies, a second apart.
   static func chain(_ bodies: [EventBody]) -> [EventRecord] {
     var head = ChainHead(emptyLedgerOf: source)

@@ -8,7 +8,7 @@ struct UsageTallyTests {
 
   private static func report(_ records: [EventRecord], from: CivilDate = day, to: CivilDate = day) -> UsageReport {
     var tally = UsageTally(calendar: calendar, moments: calendar.moments(from: from, to: to))
-    for record in records { tally.add(record) }
+    for record in records { tally.add(record, at: Samples.moment(of: record)) }
     return tally.report(station: Samples.source.station, from: from, to: to, unsent: 0)
   }
 
@@ -31,6 +31,24 @@ struct UsageTallyTests {
         .correction(Correction(corrects: 1, author: .visitor, reason: Correction.takenBack)),
       ]))
     #expect(report.checkIns == 0 && report.services.isEmpty && report.corrected == 1)
+  }
+
+  @Test func theMomentCountsAndNotTheRecordedTime() {
+    let records = Samples.chain([
+      .checkIn(.guest), .checkIn(.guest), .checkIn(.guest),
+      .serviceUse(ServiceUse(visit: 3, service: Samples.rest, member: nil)),
+    ])
+    let hour: Int64 = 3_600_000
+    let moments = [
+      EventMoment(milliseconds: Samples.morning - 9 * hour, standing: .repaired),
+      EventMoment(milliseconds: Samples.morning + hour, standing: .repaired),
+      EventMoment(milliseconds: Samples.morning + 2 * hour, standing: .uncertain),
+      EventMoment(milliseconds: Samples.morning + 2 * hour, standing: .uncertain),
+    ]
+    var tally = UsageTally(calendar: Self.calendar, moments: Self.calendar.moments(from: Self.day, to: Self.day))
+    for (record, moment) in zip(records, moments) { tally.add(record, at: moment) }
+    let report = tally.report(station: Samples.source.station, from: Self.day, to: Self.day, unsent: 0)
+    #expect(report.checkIns == 2 && report.hours[9] == 1 && report.hours[10] == 1 && report.uncertain == 2)
   }
 
   @Test func eventsOfOtherDaysAreLeftOut() {

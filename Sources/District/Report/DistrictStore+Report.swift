@@ -54,14 +54,20 @@ extension DistrictStore {
         let days = try db.cachedStatement(
           sql: "SELECT \(EventRow.columns) FROM event WHERE ledger = ? AND time >= ? AND time < ?")
         try Row.fetchCursor(days, arguments: [ledger, moments.lowerBound, moments.upperBound])
-          .forEach { tally.add(try EventRow.record($0)) }
+          .forEach { row in
+            let record = try EventRow.record(row)
+            tally.add(record, at: EventMoment(recorded: record.time))
+          }
         guard let first = try firstSequenceToCorrect(ledger, moments, db) else { return tally }
         let corrections = try db.cachedStatement(
           sql: """
             SELECT \(EventRow.columns) FROM event
             WHERE ledger = ? AND type = 'warmstation.correction' AND sequence > ?
             """)
-        try Row.fetchCursor(corrections, arguments: [ledger, first]).forEach { tally.add(try EventRow.record($0)) }
+        try Row.fetchCursor(corrections, arguments: [ledger, first]).forEach { row in
+          let record = try EventRow.record(row)
+          tally.add(record, at: EventMoment(recorded: record.time))
+        }
         return tally
       }
     }

@@ -34,4 +34,18 @@ enum LedgerFile {
     }
     return low
   }
+
+  /// Hands over every event that happened in a range of moments, oldest first, each with its moment.
+  static func forEachEvent(
+    in moments: Range<Int64>, _ db: Database, _ body: (EventRecord, EventMoment) throws -> Void
+  ) throws {
+    let first = try firstSequence(notBefore: moments.lowerBound, db)
+    let end = try firstSequence(notBefore: moments.upperBound, db)
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(EventRow.columns) FROM event WHERE sequence >= ? AND sequence < ?")
+    try Row.fetchCursor(statement, arguments: [first, end]).forEach { row in
+      let record = try EventRow.record(row)
+      try body(record, EventMoment(recorded: record.time))
+    }
+  }
 }

@@ -18,6 +18,8 @@ public struct UsageReport: Hashable, Sendable, Codable {
   public var beneficiaries: Int
   /// Events of these days that a later correction made void.
   public var corrected: Int
+  /// Visits and service uses that count, whose day and hour are only a guess: the clock of that boot was never right.
+  public var uncertain: Int
   /// 人次 by service code, corrections taken into account.
   public var services: [String: Int]
   /// Visits by the hour of the station's day in which they began: 24 numbers.
@@ -38,6 +40,7 @@ public struct UsageReport: Hashable, Sendable, Codable {
     unknownCards = 0
     beneficiaries = 0
     corrected = 0
+    uncertain = 0
     services = [:]
     hours = Array(repeating: 0, count: 24)
     trades = [:]

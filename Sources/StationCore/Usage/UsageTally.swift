@@ -1,11 +1,12 @@
 /// Counts the events of some days, corrections taken into account.
 ///
-/// Feed it the days' records in any order, and then every correction behind ``earliestVisit`` as well: a correction
+/// Feed it the days' records with their moments in any order, and then every correction behind ``earliestVisit`` as well: a correction
 /// counts for the day of the event that it names. Voiding a check-in takes its visit's services out with it.
 public struct UsageTally: Sendable {
   private let calendar: StationCalendar
   private let moments: Range<Int64>
   private var checkIns: [Int64: (checkIn: CheckIn, hour: Int)] = [:]
+  private var uncertain: Set<Int64> = []
   private var uses: [Int64: ServiceUse] = [:]
   private var corrected: Set<Int64> = []
 
@@ -16,19 +17,24 @@ public struct UsageTally: Sendable {
   }
 
   /// Takes a record in; what lies outside the days, or is of a kind that is not counted, changes nothing.
-  public mutating func add(_ record: EventRecord) {
+  ///
+  /// - Parameters:
+  ///   - record: the event.
+  ///   - moment: when it happened, which may be another time than it says.
+  public mutating func add(_ record: EventRecord, at moment: EventMoment) {
     guard let body = EventBody(record: record) else { return }
     if case .correction(let correction) = body {
       corrected.insert(correction.corrects)
       return
     }
-    guard moments.contains(record.time.wallMilliseconds) else { return }
+    guard moments.contains(moment.milliseconds) else { return }
     switch body {
     case .checkIn(let checkIn):
-      checkIns[record.sequence] = (checkIn, calendar.hour(of: record.time.wallMilliseconds))
+      checkIns[record.sequence] = (checkIn, calendar.hour(of: moment.milliseconds))
     case .serviceUse(let use): uses[record.sequence] = use
-    default: break
+    default: return
     }
+    if moment.standing == .uncertain { uncertain.insert(record.sequence) }
   }
 
   /// The sequence of the earliest visit that is counted or that a counted service use belongs to.
@@ -52,6 +58,7 @@ public struct UsageTally: Sendable {
         continue
       }
       report.checkIns += 1
+      if uncertain.contains(sequence) { report.uncertain += 1 }
       report.hours[hour] += 1
       switch checkIn.visitor {
       case .member: report.members += 1
@@ -66,6 +73,7 @@ public struct UsageTally: Sendable {
         report.corrected += 1
       } else if !corrected.contains(use.visit) {
         report.services[use.service.rawValue, default: 0] += 1
+        if uncertain.contains(sequence) { report.uncertain += 1 }
       }
     }
     report.beneficiaries = cards.count
