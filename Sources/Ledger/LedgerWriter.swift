@@ -18,11 +18,19 @@ public final class LedgerWriter: Sendable {
   ///   - station: the station that the ledger must belong to.
   ///   - generator: where the id of a new ledger comes from.
   /// - Throws: ``LedgerFailure``.
-  public init(
+  public convenience init(
     directory: String, station: StationID, using generator: inout some RandomNumberGenerator
   ) throws(LedgerFailure) {
+    try self.init(directory: directory, station: station, synchronous: .full, using: &generator)
+  }
+
+  /// Opens the ledger as ``init(directory:station:using:)`` does, for the power-cut tests also without its promise.
+  package init(
+    directory: String, station: StationID, synchronous: SynchronousMode,
+    using generator: inout some RandomNumberGenerator
+  ) throws(LedgerFailure) {
     path = LedgerFile.path(in: directory)
-    database = try Connection.writer(path: path)
+    database = try Connection.writer(path: path, synchronous: synchronous)
     let minted = LedgerID.mint(using: &generator)
     do {
       try Schema.migrator.migrate(database)

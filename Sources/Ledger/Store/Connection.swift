@@ -3,22 +3,22 @@ import GRDBSQLite
 
 /// How connections to the ledger's file are set up.
 enum Connection {
-  /// The one connection that writes: every commit is on the disk before it returns.
+  /// The one connection that writes: with ``SynchronousMode/full``, every commit is on the disk before it returns.
   ///
   /// - Throws: ``LedgerFailure`` where the file cannot be opened or a setting did not take.
-  static func writer(path: String) throws(LedgerFailure) -> DatabaseQueue {
+  static func writer(path: String, synchronous: SynchronousMode) throws(LedgerFailure) -> DatabaseQueue {
     let queue = try open(path) { db in
       try db.execute(
         sql: """
           PRAGMA journal_mode = WAL;
-          PRAGMA synchronous = FULL;
+          PRAGMA synchronous = \(synchronous.rawValue);
           PRAGMA wal_autocheckpoint = 1000;
           PRAGMA cache_size = -256;
           """)
       keepWAL(db)
     }
     try assert(queue, "journal_mode", is: "wal")
-    try assert(queue, "synchronous", is: "2")
+    try assert(queue, "synchronous", is: "\(synchronous.rawValue)")
     return queue
   }
 
