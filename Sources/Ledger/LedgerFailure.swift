@@ -1,3 +1,4 @@
+import GRDBSQLite
 public import StationCore
 
 /// Why the ledger cannot be used.
@@ -14,6 +15,13 @@ public enum LedgerFailure: Error, Hashable, Sendable {
   case storage(code: Int32, message: String)
   /// A row cannot be read as an event.
   case damagedRow(sequence: Int64)
+}
+
+extension LedgerFailure {
+  /// Whether there is no room left on the disk.
+  public var isDiskFull: Bool {
+    if case .storage(let code, _) = self { code & 0xff == SQLITE_FULL } else { false }
+  }
 }
 
 extension LedgerFailure: CustomStringConvertible {

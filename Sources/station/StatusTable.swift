@@ -16,7 +16,7 @@ struct StatusTable: CustomStringConvertible {
       ["district", district],
       ["programme", status.programme.version + (status.programme.roster.map { ", roster \($0)" } ?? ", no roster")],
       ["clock", status.clock.trusted ? "synchronised" : "NOT synchronised: times are marked as untrusted"],
-      ["disk", "\(status.disk.free / 1_048_576) MiB free"],
+      ["disk", disk],
     ]
     if status.setAside > 0 { rows.append(["set aside", "\(status.setAside) events that the district refused"]) }
     if status.readers.isEmpty { rows.append(["reader", "none is configured"]) }
@@ -31,6 +31,16 @@ struct StatusTable: CustomStringConvertible {
     if reader.state == "identifying" { return "identifying: tap a card; \(reader.protocol.rawValue)" }
     let isFound = reader.configured == .auto && reader.protocol != .auto
     return "\(reader.state), \(reader.protocol.rawValue)" + (isFound ? " (found)" : "")
+  }
+
+  private var disk: String {
+    let free = "\(status.disk.free / 1_048_576) MiB free"
+    return switch status.disk.state {
+    case .enough: free
+    case .low: free + ": it is running out; make room on it"
+    case .reserve:
+      free + ": it is FULL; room was kept back for \(DiskRule.reservedCheckIns) check-ins; make room on it now"
+    }
   }
 
   private var unsent: String {

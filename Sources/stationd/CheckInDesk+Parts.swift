@@ -51,6 +51,7 @@ extension CheckInDesk {
     let now = clock()
     admission.forgetVisits(before: now)
     codes.forgetCodes(before: now)
+    watchDisk(at: now)
     tellStation()
   }
 }

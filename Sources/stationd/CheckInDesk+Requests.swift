@@ -1,4 +1,3 @@
-import Glibc
 import Ledger
 import LocalAPI
 import StationCore
@@ -38,18 +37,12 @@ extension CheckInDesk: RequestHandler {
                 problem: state.problem)
             },
             clock: StatusReply.Clock(trusted: now().isTrusted),
-            disk: StatusReply.Disk(free: freeBytes()),
+            disk: StatusReply.Disk(free: reserve.disk?.free ?? 0, state: diskState),
             programme: StatusReply.ProgrammeState(
               version: documents.programme.version, roster: documents.rosterVersion()),
             district: StatusReply.District(contact))))
     } catch {
       return .failure(.ledger(error.description))
     }
-  }
-
-  private func freeBytes() -> Int64 {
-    var information = statvfs()
-    guard statvfs(settings.dataDirectory, &information) == 0 else { return 0 }
-    return Int64(information.f_bavail) * Int64(information.f_frsize)
   }
 }

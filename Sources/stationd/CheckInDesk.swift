@@ -38,6 +38,8 @@ actor CheckInDesk {
   var contact: DistrictContact
   /// What the keeper must know of, the weightiest first.
   var concerns: [StationConcern] = []
+  let reserve: DiskReserve
+  var diskState = DiskState.enough
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
@@ -54,6 +56,7 @@ actor CheckInDesk {
     self.logger = logger
     self.clock = clock
     self.nudgeUplink = nudgeUplink
+    reserve = DiskReserve(directory: settings.dataDirectory)
     contact = DistrictContact(state: settings.hasDistrict ? .waiting : .alone)
     admission = Admission(repeatMinutes: settings.repeatMinutes)
     newest = try ledger.reader.events(after: try ledger.reader.head().sequence - 1, limit: 1).last
@@ -71,7 +74,7 @@ actor CheckInDesk {
 
   /// Has the ledger write an event, and remembers it once it is on the disk.
   func append(_ body: EventBody, at now: ClockReading) throws(LedgerFailure) -> EventRecord {
-    let records = try ledger.writer.append([body], at: now)
+    let records = try write([body], at: now)
     for record in records {
       admission.record(record)
       codes.record(record)

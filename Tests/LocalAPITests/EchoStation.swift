@@ -25,7 +25,7 @@ final class EchoStation: RequestHandler {
                 name: "counter", device: "/dev/ttyUSB0", protocol: .em4100, configured: .em4100, speed: 9_600,
                 state: "ready", problem: nil)
             ],
-            clock: StatusReply.Clock(trusted: false), disk: StatusReply.Disk(free: 1),
+            clock: StatusReply.Clock(trusted: false), disk: StatusReply.Disk(free: 1, state: .low),
             programme: StatusReply.ProgrammeState(version: "7", roster: nil),
             district: StatusReply.District(DistrictContact(state: .connected, lastContact: 0)))))
     case .report(let from, let to):

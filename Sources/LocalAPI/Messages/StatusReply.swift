@@ -60,9 +60,14 @@ public struct StatusReply: Codable, Hashable, Sendable {
   public struct Disk: Codable, Hashable, Sendable {
     /// Free bytes.
     public var free: Int64
+    /// How much room there is for further check-ins.
+    public var state: DiskState
 
     /// The disk.
-    public init(free: Int64) { self.free = free }
+    public init(free: Int64, state: DiskState) {
+      self.free = free
+      self.state = state
+    }
   }
 
   /// The programme in force.
