@@ -20,6 +20,14 @@ struct TimestampTests {
     #expect(Timestamp.milliseconds(text) == nil)
   }
 
+  @Test(arguments: [
+    (Int64(253_402_300_800_000), "10000-01-01T00:00:00.000Z"), (-62_167_219_200_000, "0000-01-01T00:00:00.000Z"),
+    (.max, "292278994-08-17T07:12:55.807Z"), (.min, "-292275055-05-16T16:47:04.192Z"),
+  ])
+  func momentsBeyondFourDigitsOfYearsAreWrittenAllTheSame(milliseconds: Int64, text: String) {
+    #expect(Timestamp.text(milliseconds) == text)
+  }
+
   @Test func everyDayOfFourCenturiesIsReadBack() {
     var day = CivilDate(daysSinceEpoch: -146_097 / 2)
     for _ in 0..<146_097 {

@@ -21,6 +21,9 @@ public struct MemberRef: Hashable, Sendable, CustomStringConvertible {
 
   /// The 32 digits.
   public var description: String { Hex.encode(bytes) }
+
+  /// Appends the 32 digits.
+  func writeHex(to digits: inout [UInt8]) { value.writeHex(to: &digits) }
 }
 
 extension MemberRef: Codable {

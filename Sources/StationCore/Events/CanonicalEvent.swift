@@ -10,11 +10,11 @@ public enum CanonicalEvent {
     source: EventSource, sequence: Int64, time: EventTime, type: String, subject: MemberRef?, data: String
   ) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(320 + data.utf8.count)
+    bytes.reserveCapacity(400 + data.utf8.count)
     bytes.append(contentsOf: "{\"bootid\":\"".utf8)
-    bytes.append(contentsOf: time.boot.description.utf8)
+    time.boot.writeHex(to: &bytes)
     bytes.append(contentsOf: "\",\"boottime\":\"".utf8)
-    bytes.append(contentsOf: Timestamp.text(time.bootMilliseconds).utf8)
+    Timestamp.write(time.bootMilliseconds, to: &bytes)
     bytes.append(contentsOf: "\",\"clock\":\"".utf8)
     bytes.append(contentsOf: (time.isTrusted ? "trusted" : "untrusted").utf8)
     bytes.append(contentsOf: "\",\"data\":".utf8)
@@ -22,15 +22,15 @@ public enum CanonicalEvent {
     bytes.append(contentsOf: ",\"id\":\"".utf8)
     bytes.append(contentsOf: String(sequence).utf8)
     bytes.append(contentsOf: "\",\"source\":\"".utf8)
-    bytes.append(contentsOf: source.description.utf8)
+    source.write(to: &bytes)
     bytes.append(contentsOf: "\",\"specversion\":\"1.0\"".utf8)
     if let subject {
       bytes.append(contentsOf: ",\"subject\":\"".utf8)
-      bytes.append(contentsOf: subject.description.utf8)
+      subject.writeHex(to: &bytes)
       bytes.append(UInt8(ascii: "\""))
     }
     bytes.append(contentsOf: ",\"time\":\"".utf8)
-    bytes.append(contentsOf: Timestamp.text(time.wallMilliseconds).utf8)
+    Timestamp.write(time.wallMilliseconds, to: &bytes)
     bytes.append(contentsOf: "\",\"type\":".utf8)
     CanonicalText.write(type, to: &bytes)
     bytes.append(UInt8(ascii: "}"))

@@ -22,4 +22,12 @@ public struct EventSource: Hashable, Sendable, CustomStringConvertible {
 
   /// The CloudEvents `source`: `/stations/<station>/ledgers/<ledger>`.
   public var description: String { "/stations/\(station)/ledgers/\(ledger)" }
+
+  /// Appends the text of ``description``.
+  func write(to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: "/stations/".utf8)
+    bytes.append(contentsOf: station.description.utf8)
+    bytes.append(contentsOf: "/ledgers/".utf8)
+    Hex.write(ledger.rawValue, to: &bytes)
+  }
 }

@@ -4,11 +4,19 @@ public enum Hex {
   public static func encode(_ bytes: some Sequence<UInt8>) -> String {
     var digits: [UInt8] = []
     digits.reserveCapacity(2 * bytes.underestimatedCount)
-    for byte in bytes {
-      digits.append(digit(byte >> 4))
-      digits.append(digit(byte & 0x0F))
-    }
+    for byte in bytes { write(byte, to: &digits) }
     return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// Appends the two lower-case digits of a byte.
+  static func write(_ byte: UInt8, to digits: inout [UInt8]) {
+    digits.append(digit(byte >> 4))
+    digits.append(digit(byte & 0x0F))
+  }
+
+  /// Appends the sixteen lower-case digits of a number, the most significant first.
+  static func write(_ number: UInt64, to digits: inout [UInt8]) {
+    for shift in stride(from: 56, through: 0, by: -8) { write(UInt8(truncatingIfNeeded: number >> shift), to: &digits) }
   }
 
   /// The bytes that the text stands for, upper or lower case; `nil` where it is no whole number of bytes.

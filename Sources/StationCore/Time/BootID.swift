@@ -19,4 +19,7 @@ public struct BootID: Hashable, Sendable, CustomStringConvertible {
 
   /// 32 digits without hyphens.
   public var description: String { Hex.encode(bytes) }
+
+  /// Appends the 32 digits.
+  func writeHex(to digits: inout [UInt8]) { value.writeHex(to: &digits) }
 }

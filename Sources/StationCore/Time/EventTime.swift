@@ -27,7 +27,9 @@ public struct EventTime: Hashable, Sendable {
   }
 
   /// The wall time at which the boot began, as this event's clocks saw it: wall time less time since boot.
-  public var bootMilliseconds: Int64 { wallMilliseconds - sinceBootMilliseconds }
+  ///
+  /// Times that somebody made up may lie too far apart for a number; they give any moment, and no seal fits it.
+  public var bootMilliseconds: Int64 { wallMilliseconds &- sinceBootMilliseconds }
 
   /// Milliseconds from this event to a later moment: by the steady clock within a boot, else by the wall clock.
   public func milliseconds(until reading: ClockReading) -> Int64 {

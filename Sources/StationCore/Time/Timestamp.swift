@@ -4,10 +4,35 @@ public enum Timestamp {
 
   /// The text for milliseconds since 1970-01-01T00:00:00Z.
   public static func text(_ milliseconds: Int64) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24)
+    write(milliseconds, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the text for milliseconds since 1970-01-01T00:00:00Z.
+  static func write(_ milliseconds: Int64, to bytes: inout [UInt8]) {
     let (day, rest) = milliseconds.flooredDivision(by: millisecondsPerDay)
-    let second = Int(rest / 1000)
-    let time = [second / 3600, second / 60 % 60, second % 60].map { Decimal.padded($0, 2) }.joined(separator: ":")
-    return "\(CivilDate(daysSinceEpoch: Int(day)))T\(time).\(Decimal.padded(Int(rest % 1000), 3))Z"
+    let (second, millisecond) = Int(rest).quotientAndRemainder(dividingBy: 1000)
+    let (year, month, dayOfMonth) = CivilDate(daysSinceEpoch: Int(day)).parts
+    if (0...9999).contains(year) {
+      Decimal.write(year, 4, to: &bytes)
+    } else {
+      bytes.append(contentsOf: Decimal.padded(year, 4).utf8)
+    }
+    bytes.append(UInt8(ascii: "-"))
+    Decimal.write(month, 2, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    Decimal.write(dayOfMonth, 2, to: &bytes)
+    bytes.append(UInt8(ascii: "T"))
+    Decimal.write(second / 3600, 2, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    Decimal.write(second / 60 % 60, 2, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    Decimal.write(second % 60, 2, to: &bytes)
+    bytes.append(UInt8(ascii: "."))
+    Decimal.write(millisecond, 3, to: &bytes)
+    bytes.append(UInt8(ascii: "Z"))
   }
 
   /// The milliseconds that a text of exactly that form stands for; `nil` for any other form.
