@@ -15,6 +15,10 @@ public enum LedgerFailure: Error, Hashable, Sendable {
   case storage(code: Int32, message: String)
   /// A row cannot be read as an event.
   case damagedRow(sequence: Int64)
+  /// The newest event on the disk is not the one that was written last: somebody else changed the ledger meanwhile.
+  ///
+  /// `found` is `nil` for a ledger without events.
+  case newestIsAnother(expected: ChainHead, found: ChainHead?)
 }
 
 extension LedgerFailure {
@@ -37,6 +41,9 @@ extension LedgerFailure: CustomStringConvertible {
         + "use another [data] directory for another station"
     case .storage(let code, let message): "the ledger could not be used: \(message) (SQLite \(code))"
     case .damagedRow(let sequence): "event \(sequence) of the ledger cannot be read"
+    case .newestIsAnother(let expected, let found):
+      "the ledger was changed behind the station's back: its newest event should be \(expected.sequence), "
+        + "but it is \(found.map { $0.sequence == expected.sequence ? "another \($0.sequence)" : "\($0.sequence)" } ?? "gone")"
     }
   }
 }

@@ -21,8 +21,7 @@ public final class LedgerReader: Sendable {
   /// How far the ledger reaches.
   public func head() throws(LedgerFailure) -> ChainHead {
     try read { db in
-      try LedgerFile.newest(db).map { ChainHead(sequence: $0.sequence, hash: $0.hash) }
-        ?? ChainHead(emptyLedgerOf: self.source)
+      try LedgerFile.head(db) ?? ChainHead(emptyLedgerOf: self.source)
     }
   }
 
@@ -63,10 +62,7 @@ public final class LedgerReader: Sendable {
           """)
       try LedgerFile.forEachEvent(in: moments, db) { tally.add($0, at: $1) }
       if let earliest = tally.earliestVisit {
-        try Row.fetchCursor(corrections, arguments: [earliest]).forEach { row in
-          let record = try EventRow.record(row)
-          tally.add(record, at: EventMoment(recorded: record.time))
-        }
+        try EventRow.forEach(corrections, [earliest], db) { tally.add($0, at: EventMoment(recorded: $0.time)) }
       }
       let newest = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0
       let acknowledged = try Int64.fetchOne(db, sql: "SELECT acknowledged FROM cursor") ?? 0
@@ -94,11 +90,23 @@ public final class LedgerReader: Sendable {
     return (verifier.head, newest, fault)
   }
 
+  /// Moves what the write-ahead log holds into the ledger's own file; appends go on meanwhile.
+  ///
+  /// - Returns: whether nothing is left in the log.
+  func checkpoint() throws(LedgerFailure) -> Bool {
+    do {
+      let log = try database.inDatabase { try $0.checkpoint(.passive) }
+      return log.walFrameCount == log.checkpointedFrameCount
+    } catch {
+      throw LedgerFailure(error)
+    }
+  }
+
   private func forEach(after sequence: Int64, limit: Int, _ body: (EventRecord) throws -> Void) throws {
     try database.read { db in
       let statement = try db.cachedStatement(
         sql: "SELECT \(EventRow.columns) FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?")
-      try Row.fetchCursor(statement, arguments: [sequence, limit]).forEach { try body(try EventRow.record($0)) }
+      try EventRow.forEach(statement, [sequence, limit], db, body)
     }
   }
 

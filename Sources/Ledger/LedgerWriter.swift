@@ -1,5 +1,6 @@
 import GRDB
 public import StationCore
+import Synchronization
 
 /// The one writer of a station's ledger: appends events and returns only when the disk has them.
 ///
@@ -10,6 +11,9 @@ public final class LedgerWriter: Sendable {
   /// The file.
   public let path: String
   private let database: DatabaseQueue
+  private let log: WriteAheadLog
+  /// The newest event on the disk, as this writer wrote or found it.
+  private let newest: Mutex<EventRecord?>
 
   /// Opens the ledger of a data directory, or makes it.
   ///
@@ -40,6 +44,8 @@ public final class LedgerWriter: Sendable {
           arguments: [station.description, minted.description])
         return try LedgerFile.source(db)
       }
+      log = try database.inDatabase { [path] in try WriteAheadLog(of: $0, path: path) }
+      newest = Mutex(try database.read(LedgerFile.newest))
     } catch {
       throw LedgerFailure(error)
     }
@@ -50,26 +56,54 @@ public final class LedgerWriter: Sendable {
 
   /// Appends events in one transaction, each sealed behind the one before, and returns them once they are on the disk.
   ///
-  /// - Throws: ``LedgerFailure``; then none of them is in the ledger.
+  /// - Throws: ``LedgerFailure``; then none of them is in the ledger. ``LedgerFailure/newestIsAnother(expected:found:)``
+  ///   where the newest event on the disk is not the one that this writer wrote or found last.
   public func append(_ bodies: [EventBody], at reading: ClockReading) throws(LedgerFailure) -> [EventRecord] {
+    let before = newest.withLock { $0 }
+    let records: [EventRecord]
     do {
-      return try database.write { db in
-        var newest = try LedgerFile.newest(db)
-        var head = newest.map { ChainHead(sequence: $0.sequence, hash: $0.hash) } ?? ChainHead(emptyLedgerOf: source)
-        var records: [EventRecord] = []
-        for body in bodies {
-          let record = EventRecord(
-            body, sequence: head.sequence + 1, time: EventTime(reading, notBefore: newest?.time), source: source,
-            after: head.hash)
-          try EventRow.insert(record, into: db)
-          head = ChainHead(sequence: record.sequence, hash: record.hash)
-          newest = record
-          records.append(record)
-        }
-        return records
+      records = try database.write { db in
+        try checkNewest(is: before, db)
+        let sealed = seal(bodies, behind: before, at: reading)
+        for record in sealed { try EventRow.insert(record, into: db) }
+        return sealed
       }
     } catch {
       throw LedgerFailure(error)
+    }
+    if let last = records.last { newest.withLock { $0 = last } }
+    return records
+  }
+
+  /// Whether the log holds so much that ``checkpoint(through:)`` should be called at the next quiet moment.
+  public var isCheckpointDue: Bool { log.isCheckpointDue }
+
+  /// Moves what commits left in the log into the ledger's own file, on a reader's connection and thread.
+  ///
+  /// Appends go on beside it. It writes every changed page once, so it is worth its flash only when it is due; an
+  /// append that finds the log full does it by itself.
+  public func checkpoint(through reader: LedgerReader) throws(LedgerFailure) {
+    if try reader.checkpoint() { log.wasEmptied() }
+  }
+
+  /// Reads no more than the newest sequence and seal: it costs microseconds, and who replaced the newest event is seen.
+  private func checkNewest(is newest: EventRecord?, _ db: Database) throws {
+    let found = try LedgerFile.head(db)
+    guard found?.sequence == newest?.sequence, found?.hash == newest?.hash else {
+      throw LedgerFailure.newestIsAnother(
+        expected: newest.map { ChainHead(sequence: $0.sequence, hash: $0.hash) } ?? ChainHead(emptyLedgerOf: source),
+        found: found)
+    }
+  }
+
+  private func seal(_ bodies: [EventBody], behind newest: EventRecord?, at reading: ClockReading) -> [EventRecord] {
+    var head = newest.map { ChainHead(sequence: $0.sequence, hash: $0.hash) } ?? ChainHead(emptyLedgerOf: source)
+    // All events of a transaction have one reading, so they can only be held back by the event before the first.
+    let time = EventTime(reading, notBefore: newest?.time)
+    return bodies.map { body in
+      let record = EventRecord(body, sequence: head.sequence + 1, time: time, source: source, after: head.hash)
+      head = ChainHead(sequence: record.sequence, hash: record.hash)
+      return record
     }
   }
 

@@ -46,12 +46,24 @@ extension CheckInDesk {
     tellStation()
   }
 
-  /// Time passed: a day may have ended, the clock may have become right.
-  func tick() {
+  /// Time passed: a day may have ended, the clock may have become right, the log may wait for a quiet moment.
+  func tick() async {
     let now = clock()
     admission.forgetVisits(before: now)
     codes.forgetCodes(before: now)
     watchDisk(at: now)
     tellStation()
+    await checkpointIfQuiet(at: now)
+  }
+
+  /// Empties a log that holds much, beside the taps, while none is to be expected: their flushes would meet.
+  private func checkpointIfQuiet(at now: ClockReading) async {
+    let isQuiet = newest.map { $0.time.milliseconds(until: now) >= Self.quietMilliseconds } ?? true
+    guard isQuiet, ledger.writer.isCheckpointDue else { return }
+    do {
+      try await reports.checkpoint(ledger.writer)
+    } catch {
+      logger.warning("the ledger's log could not be emptied and is tried again", metadata: ["problem": "\(error)"])
+    }
   }
 }

@@ -18,6 +18,9 @@ actor CheckInDesk {
     let hasDistrict: Bool
   }
 
+  /// So long after the last event a tap is not to be expected at once, in milliseconds.
+  static let quietMilliseconds: Int64 = 5_000
+
   let settings: Settings
   let ledger: Ledger
   let documents: DocumentStore

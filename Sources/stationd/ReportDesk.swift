@@ -39,6 +39,9 @@ actor ReportDesk {
     }
   }
 
+  /// Moves what taps left in the write-ahead log into the ledger's own file, while taps go on.
+  func checkpoint(_ writer: LedgerWriter) throws(LedgerFailure) { try writer.checkpoint(through: reader) }
+
   private func answer(_ body: () throws(LedgerFailure) -> Reply) -> Result<Reply, Problem> {
     do throws(LedgerFailure) { return .success(try body()) } catch { return .failure(.ledger(error.description)) }
   }

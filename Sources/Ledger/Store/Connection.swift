@@ -3,16 +3,21 @@ import GRDBSQLite
 
 /// How connections to the ledger's file are set up.
 enum Connection {
+  /// The size of a page of a new ledger: what the disk is given for a check-in is least with it, see Decisions.
+  private static let pageBytes = 1024
+
   /// The one connection that writes: with ``SynchronousMode/full``, every commit is on the disk before it returns.
   ///
   /// - Throws: ``LedgerFailure`` where the file cannot be opened or a setting did not take.
   static func writer(path: String, synchronous: SynchronousMode) throws(LedgerFailure) -> DatabaseQueue {
     let queue = try open(path) { db in
+      // Without a limit to the journal's size the WAL keeps its length; with one it would be cut to nothing on closing.
       try db.execute(
         sql: """
+          PRAGMA page_size = \(pageBytes);
           PRAGMA journal_mode = WAL;
           PRAGMA synchronous = \(synchronous.rawValue);
-          PRAGMA wal_autocheckpoint = 1000;
+          PRAGMA journal_size_limit = -1;
           PRAGMA cache_size = -256;
           """)
       keepWAL(db)

@@ -16,24 +16,27 @@ enum EventRow {
     ])
   }
 
-  /// The event of a row that has all ``columns``.
+  /// Every event that a statement gives which selects ``columns``, in its order.
   ///
   /// - Throws: ``LedgerFailure/damagedRow(sequence:)`` where a field cannot be what it should be.
-  static func record(_ row: Row) throws(LedgerFailure) -> EventRecord {
-    let sequence = Int64.fromDatabaseValue(row[0]) ?? 0
-    guard let time = Int64.fromDatabaseValue(row[1]), let boot = bytes(row[2]).flatMap({ BootID(bytes: $0) }),
-      let sinceBoot = Int64.fromDatabaseValue(row[3]), let trusted = Int64.fromDatabaseValue(row[4]),
-      let type = String.fromDatabaseValue(row[5]), let data = String.fromDatabaseValue(row[7]),
-      let hash = bytes(row[8]).flatMap({ ChainHash(bytes: $0) })
+  static func forEach(
+    _ statement: Statement, _ arguments: StatementArguments, _ db: Database, _ body: (EventRecord) throws -> Void
+  ) throws {
+    try RowColumns.forEach(statement, arguments, db) { try body(record($0)) }
+  }
+
+  private static func record(_ row: RowColumns) throws(LedgerFailure) -> EventRecord {
+    let sequence = row.integer(0) ?? 0
+    guard let time = row.integer(1), let boot = row.bytes(2).flatMap({ BootID(bytes: $0) }),
+      let sinceBoot = row.integer(3), let trusted = row.integer(4), let type = row.text(5), let data = row.text(7),
+      let hash = row.bytes(8).flatMap({ ChainHash(bytes: Array($0)) })
     else { throw .damagedRow(sequence: sequence) }
-    let subject = bytes(row[6]).map { MemberRef(bytes: $0) }
-    if case .some(nil) = subject { throw .damagedRow(sequence: sequence) }
+    let subject = row.bytes(6).flatMap { MemberRef(bytes: $0) }
+    guard subject != nil || row.isNull(6) else { throw .damagedRow(sequence: sequence) }
     return EventRecord(
       sequence: sequence,
       time: EventTime(
         wallMilliseconds: time, boot: boot, sinceBootMilliseconds: sinceBoot, isTrusted: trusted != 0),
-      type: type, subject: subject.flatMap { $0 }, data: data, hash: hash)
+      type: type, subject: subject, data: data, hash: hash)
   }
-
-  private static func bytes(_ value: DatabaseValue) -> [UInt8]? { Data.fromDatabaseValue(value).map(Array.init) }
 }

@@ -15,7 +15,23 @@ enum LedgerFile {
   static func newest(_ db: Database) throws -> EventRecord? {
     let statement = try db.cachedStatement(
       sql: "SELECT \(EventRow.columns) FROM event ORDER BY sequence DESC LIMIT 1")
-    return try Row.fetchOne(statement).map(EventRow.record)
+    var newest: EventRecord?
+    try EventRow.forEach(statement, [], db) { newest = $0 }
+    return newest
+  }
+
+  /// How far the ledger reaches; `nil` where it has no events.
+  static func head(_ db: Database) throws -> ChainHead? {
+    let statement = try db.cachedStatement(sql: "SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1")
+    var head: ChainHead?
+    try RowColumns.forEach(statement, [], db) { row in
+      let sequence = row.integer(0) ?? 0
+      guard let hash = row.bytes(1).flatMap({ ChainHash(bytes: Array($0)) }) else {
+        throw LedgerFailure.damagedRow(sequence: sequence)
+      }
+      head = ChainHead(sequence: sequence, hash: hash)
+    }
+    return head
   }
 
   /// The first sequence whose time is not before a moment; one behind the newest where all are earlier.
@@ -43,9 +59,6 @@ enum LedgerFile {
     let end = try firstSequence(notBefore: moments.upperBound, db)
     let statement = try db.cachedStatement(
       sql: "SELECT \(EventRow.columns) FROM event WHERE sequence >= ? AND sequence < ?")
-    try Row.fetchCursor(statement, arguments: [first, end]).forEach { row in
-      let record = try EventRow.record(row)
-      try body(record, EventMoment(recorded: record.time))
-    }
+    try EventRow.forEach(statement, [first, end], db) { try body($0, EventMoment(recorded: $0.time)) }
   }
 }
