@@ -1,5 +1,3 @@
-import Glibc
-
 /// The names of devices that stay the same when cables are moved or the machine restarts.
 public enum StablePath {
   private static let directories = ["/dev/serial/by-id", "/dev/serial/by-path"]
@@ -8,21 +6,15 @@ public enum StablePath {
   ///
   /// A name by the device's own number goes with the device, one by its place with the socket.
   public static func path(ofDevice device: String) -> String? {
-    guard let node = resolve(device) else { return nil }
+    guard let node = SystemFile.real(device) else { return nil }
     return directories.lazy
       .flatMap { directory in DirectoryListing.names(in: directory).map { "\(directory)/\($0)" } }
-      .first { resolve($0) == node }
+      .first { SystemFile.real($0) == node }
   }
 
   /// Whether two paths lead to the same device now.
   public static func areSame(_ one: String, _ other: String) -> Bool {
-    guard let node = resolve(one) else { return false }
-    return node == resolve(other)
-  }
-
-  private static func resolve(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    guard let node = SystemFile.real(one) else { return false }
+    return node == SystemFile.real(other)
   }
 }

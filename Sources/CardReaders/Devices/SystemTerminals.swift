@@ -21,7 +21,7 @@ public struct SystemTerminals: Sendable {
       switch identity.kind {
       case .usb: return ("/dev/\(name)", identity)
       // Type 0 is a port that the driver keeps for hardware that is not there.
-      case .port: return SmallFile.text("\(sys)/class/tty/\(name)/type") == "0" ? nil : ("/dev/\(name)", identity)
+      case .port: return SystemFile.line("\(sys)/class/tty/\(name)/type") == "0" ? nil : ("/dev/\(name)", identity)
       // The first serial port is often the kernel's console, which a technician wants to be told.
       case .console: return isUART(name) ? ("/dev/\(name)", identity) : nil
       case .other, .pseudoTerminal: return nil
@@ -35,7 +35,7 @@ public struct SystemTerminals: Sendable {
   }
 
   func identity(ofTerminal name: String) -> DeviceIdentity {
-    let active = SmallFile.text("\(sys)/class/tty/console/active") ?? ""
+    let active = SystemFile.line("\(sys)/class/tty/console/active") ?? ""
     if active.split(separator: " ").contains(where: { $0 == name }) || isVirtualConsole(name) {
       return DeviceIdentity(.console)
     }
@@ -54,10 +54,8 @@ public struct SystemTerminals: Sendable {
 
   /// The directories of the device and of all that it hangs on, the nearest first.
   private func parents(ofTerminal name: String) -> [String] {
-    guard let resolved = realpath("\(sys)/class/tty/\(name)/device", nil) else { return [] }
-    defer { free(resolved) }
+    guard var path = SystemFile.real("\(sys)/class/tty/\(name)/device")?[...] else { return [] }
     var parents: [String] = []
-    var path = String(cString: resolved)[...]
     while path.count > sys.count, path.lastSlash > path.startIndex {
       parents.append(String(path))
       path = path[..<path.index(before: path.lastSlash)]
@@ -71,23 +69,21 @@ public struct SystemTerminals: Sendable {
     else { return nil }
     let interface = parents.lazy.compactMap { number("\($0)/bInterfaceClass") }.first
     return DeviceIdentity.USB(
-      vendor: vendor, product: product, manufacturer: SmallFile.text("\(device)/manufacturer"),
-      name: SmallFile.text("\(device)/product"),
-      serial: SmallFile.text("\(device)/serial"), interfaceClass: UInt8(truncatingIfNeeded: interface ?? 0xFF))
+      vendor: vendor, product: product, manufacturer: SystemFile.line("\(device)/manufacturer"),
+      name: SystemFile.line("\(device)/product"),
+      serial: SystemFile.line("\(device)/serial"), interfaceClass: UInt8(truncatingIfNeeded: interface ?? 0xFF))
   }
 
   /// Newer kernels put a `serial-base` device between port and hardware, whose driver says nothing.
   private func driver(_ parents: [String]) -> String? {
     for parent in parents {
-      guard let resolved = realpath("\(parent)/driver", nil) else { continue }
-      defer { free(resolved) }
-      let driver = String(cString: resolved)
+      guard let driver = SystemFile.real("\(parent)/driver") else { continue }
       if !driver.contains("/serial-base/") { return String(driver.drop(upTo: driver.lastSlash)) }
     }
     return nil
   }
 
-  private func number(_ path: String) -> UInt16? { SmallFile.text(path).flatMap { UInt16($0, radix: 16) } }
+  private func number(_ path: String) -> UInt16? { SystemFile.line(path).flatMap { UInt16($0, radix: 16) } }
 }
 
 extension StringProtocol {

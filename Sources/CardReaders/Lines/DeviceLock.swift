@@ -15,7 +15,7 @@ enum DeviceLock {
     // 1: FLOCK  ADVISORY  WRITE 1234 00:05:96 0 EOF (Linux, `proc(5)`)
     let id = [device.st_dev >> 8 & 0xFFF, device.st_dev & 0xFF | device.st_dev >> 12 & ~0xFF]
     let file = id.map { hexadecimal(UInt64($0)) } + [String(device.st_ino)]
-    for line in ProcessFile.read("/proc/locks").split(separator: "\n") {
+    for line in SystemFile.content("/proc/locks").split(separator: "\n") {
       let words = line.split(separator: " ")
       guard words.count >= 6, words[1] == "FLOCK", words[5] == file.joined(separator: ":") else { continue }
       return pid_t(words[4])

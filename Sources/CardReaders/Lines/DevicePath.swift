@@ -12,12 +12,11 @@ struct DevicePath {
 
   /// - Throws: The fault, where the path leads to nothing or to what is no terminal.
   init(resolving path: String) throws(ReaderFault) {
-    guard let resolved = realpath(path, nil) else { throw .failed("realpath", errno) }
-    defer { free(resolved) }
+    guard let resolved = SystemFile.real(path) else { throw .failed("realpath", errno) }
     var status = stat()
     guard stat(resolved, &status) == 0 else { throw .failed("stat", errno) }
     guard status.st_mode & S_IFMT == S_IFCHR else { throw .system(operation: "open", code: ENOTTY) }
-    node = String(cString: resolved)
+    node = resolved
     isPseudoTerminal = Self.pseudoTerminalMajors.contains(status.st_rdev >> 8 & 0xFFF)
   }
 

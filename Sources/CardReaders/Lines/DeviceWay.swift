@@ -30,7 +30,7 @@ struct DeviceWay: Equatable {
       case S_IFLNK where exists && links < Self.mostLinks:
         places.append(Place(directory: directory, name: name))
         links += 1
-        guard let target = Self.target(of: entry) else { return }
+        guard let target = SystemFile.target(of: entry) else { return }
         if target.hasPrefix("/") { directory = "/" }
         names = target.split(separator: "/").map(String.init) + names
       default:
@@ -38,11 +38,5 @@ struct DeviceWay: Equatable {
         return
       }
     }
-  }
-
-  private static func target(of link: String) -> String? {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink(link, &buffer, buffer.count)
-    return count > 0 ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
   }
 }

@@ -9,8 +9,8 @@ extension ReaderFault {
     switch self {
     case .busy:
       guard let holder = DeviceLock.holder(of: status) else { return nil }
-      let name = ProcessFile.read("/proc/\(holder)/comm").filter { !$0.isNewline }
-      return name.isEmpty ? "held by process \(holder)" : "held by \(name), process \(holder)"
+      let name = SystemFile.line("/proc/\(holder)/comm").map { "\($0), " } ?? ""
+      return "held by \(name)process \(holder)"
     case .forbidden:
       let mode = String(status.st_mode & 0o777, radix: 8)
       return "open to user \(status.st_uid) and group \(Self.nameOfGroup(status.st_gid)), mode \(mode)"
