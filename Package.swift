@@ -145,6 +145,9 @@ let package = Package(
       path: "Tests/ReaderTestSupport", swiftSettings: settings),
     tests(of: "ReaderSimulator", ["CardReaders", "ReaderFrames", "ReaderTestSupport", "StationCore"]),
     tests(of: "Ledger", ["StationCore", grdb]),
+    .executableTarget(
+      name: "replayed-cuts", dependencies: ["Ledger", "StationCore", "TestSupport", grdb, sqlite],
+      path: "Tests/PowerCuts/ReplayedCuts", swiftSettings: settings),
     tests(of: "DistrictProtocol", ["StationCore", crypto, x509]),
     tests(of: "Uplink", ["District", "DistrictProtocol", "StationCore", crypto, logging, swiftASN1, x509]),
     tests(of: "LocalAPI", ["StationCore"]),

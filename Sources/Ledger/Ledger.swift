@@ -13,7 +13,15 @@ public struct Ledger: Sendable {
   public init(
     directory: String, station: StationID, using generator: inout some RandomNumberGenerator
   ) throws(LedgerFailure) {
-    writer = try LedgerWriter(directory: directory, station: station, using: &generator)
+    try self.init(directory: directory, station: station, synchronous: .full, using: &generator)
+  }
+
+  /// Opens the ledger as ``init(directory:station:using:)`` does, for the power-cut tests also without its promise.
+  package init(
+    directory: String, station: StationID, synchronous: SynchronousMode,
+    using generator: inout some RandomNumberGenerator
+  ) throws(LedgerFailure) {
+    writer = try LedgerWriter(directory: directory, station: station, synchronous: synchronous, using: &generator)
     reader = try LedgerReader(directory: directory)
   }
 }

@@ -24,6 +24,7 @@ class Kiosk:
         repeat_minutes: int = 10,
         reader: Reader | None = None,
         variables: dict[str, str] | None = None,
+        station_data: Path | None = None,
     ):
         self.folder = folder
         self.members = list(members)
@@ -31,7 +32,12 @@ class Kiosk:
         (folder / "station").mkdir(parents=True)
         self.reader = reader or Reader(programs, folder / "station")
         self.station = Station(
-            programs, folder / "station", reader=self.reader, district=self.district, repeat_minutes=repeat_minutes
+            programs,
+            folder / "station",
+            reader=self.reader,
+            district=self.district,
+            repeat_minutes=repeat_minutes,
+            data=station_data,
         )
         self.station.daemon.variables = variables or {}
 

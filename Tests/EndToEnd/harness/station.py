@@ -25,13 +25,14 @@ class Station:
         reader: Reader | None = None,
         district: District | None = None,
         repeat_minutes: int = 10,
+        data: Path | None = None,
     ):
         folder.mkdir(parents=True, exist_ok=True)
         self.programs = programs
         self.folder = folder
         self.identity = identity
         self.name = name
-        self.data = folder / "data"
+        self.data = data or folder / "data"
         self.socket = folder / "station.sock"
         self.config = folder / "station.toml"
         self.daemon = Daemon([programs.path("stationd"), "--config", str(self.config)], folder / "stationd.log")

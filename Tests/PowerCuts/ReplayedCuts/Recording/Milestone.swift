@@ -1,0 +1,19 @@
+import StationCore
+
+/// What a scenario was told by the ledger, or has just asked of it.
+enum Milestone {
+  /// The ledger is open; from now on it must stay the same ledger.
+  case opened(EventSource)
+  /// So many events are about to be appended in one transaction.
+  case appending(Int)
+  /// The events were confirmed: a light went green.
+  case confirmed([EventRecord])
+  /// The district has acknowledged up to a sequence, which is about to be noted.
+  case acknowledging(Int64)
+  /// The cursor was confirmed.
+  case acknowledged(Int64)
+  /// An event is about to be set aside.
+  case settingAside(Int64)
+  /// That an event is set aside was confirmed.
+  case setAside(Int64)
+}
