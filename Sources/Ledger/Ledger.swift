@@ -24,6 +24,12 @@ public struct Ledger: Sendable {
     writer = try LedgerWriter(directory: directory, station: station, synchronous: synchronous, using: &generator)
     reader = try LedgerReader(directory: directory)
   }
+
+  /// Opens the ledger of a data directory, or makes it with an id that was minted for it.
+  init(directory: String, station: StationID, minting minted: LedgerID) throws(LedgerFailure) {
+    writer = try LedgerWriter(directory: directory, station: station, minting: minted)
+    reader = try LedgerReader(directory: directory)
+  }
 }
 
 extension Ledger: EventOutbox {

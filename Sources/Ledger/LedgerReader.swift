@@ -6,7 +6,7 @@ public import StationCore
 public final class LedgerReader: Sendable {
   /// Whose ledger this is.
   public let source: EventSource
-  private let database: DatabaseQueue
+  let database: DatabaseQueue
 
   /// Opens the ledger of a data directory.
   ///
@@ -15,6 +15,14 @@ public final class LedgerReader: Sendable {
     let path = LedgerFile.path(in: directory)
     guard access(path, F_OK) == 0 else { throw .absent(path: path) }
     database = try Connection.reader(path: path)
+    do { source = try database.read(LedgerFile.source) } catch { throw LedgerFailure(error) }
+  }
+
+  /// Opens the ledger of a directory in which nothing is written any more.
+  init(settled directory: String) throws(LedgerFailure) {
+    let path = LedgerFile.path(in: directory)
+    guard access(path, F_OK) == 0 else { throw .absent(path: path) }
+    database = try Connection.reader(path: path, isSettled: true)
     do { source = try database.read(LedgerFile.source) } catch { throw LedgerFailure(error) }
   }
 
@@ -32,7 +40,10 @@ public final class LedgerReader: Sendable {
 
   /// How many events the district refused for good.
   public func setAsideCount() throws(LedgerFailure) -> Int {
-    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM set_aside") ?? 0 }
+    try read {
+      try Int.fetchOne(
+        $0, sql: "SELECT (SELECT count(*) FROM set_aside) + (SELECT count(*) FROM earlier_set_aside)") ?? 0
+    }
   }
 
   /// At most so many events behind a sequence, oldest first.
@@ -70,26 +81,6 @@ public final class LedgerReader: Sendable {
     }
   }
 
-  /// Recomputes the whole chain.
-  ///
-  /// - Returns: how far it is whole, the newest sequence there is, and the first fault, if any.
-  public func verify() throws(LedgerFailure) -> (head: ChainHead, newest: Int64, fault: ChainFault?) {
-    var verifier = ChainVerifier(source: source)
-    let newest = try head().sequence
-    do {
-      try forEach(after: 0, limit: .max) { try verifier.check($0) }
-    } catch let fault as ChainFault {
-      return (verifier.head, newest, fault)
-    } catch LedgerFailure.damagedRow {
-      return (verifier.head, newest, .wrongHash(sequence: verifier.head.sequence + 1))
-    } catch {
-      throw LedgerFailure(error)
-    }
-    let acknowledged = try acknowledged()
-    let fault = acknowledged > newest ? ChainFault.truncated(expected: acknowledged, found: newest) : nil
-    return (verifier.head, newest, fault)
-  }
-
   /// Moves what the write-ahead log holds into the ledger's own file; appends go on meanwhile.
   ///
   /// - Returns: whether nothing is left in the log.
@@ -102,7 +93,7 @@ public final class LedgerReader: Sendable {
     }
   }
 
-  private func forEach(after sequence: Int64, limit: Int, _ body: (EventRecord) throws -> Void) throws {
+  func forEach(after sequence: Int64, limit: Int, _ body: (EventRecord) throws -> Void) throws {
     try database.read { db in
       let statement = try db.cachedStatement(
         sql: "SELECT \(EventRow.columns) FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?")
@@ -110,7 +101,7 @@ public final class LedgerReader: Sendable {
     }
   }
 
-  private func read<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
+  func read<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
     do { return try database.read(body) } catch { throw LedgerFailure(error) }
   }
 }

@@ -13,7 +13,7 @@ public final class LedgerWriter: Sendable {
   private let database: DatabaseQueue
   private let log: WriteAheadLog
   /// The newest event on the disk, as this writer wrote or found it.
-  private let newest: Mutex<EventRecord?>
+  let newest: Mutex<EventRecord?>
 
   /// Opens the ledger of a data directory, or makes it.
   ///
@@ -25,17 +25,24 @@ public final class LedgerWriter: Sendable {
   public convenience init(
     directory: String, station: StationID, using generator: inout some RandomNumberGenerator
   ) throws(LedgerFailure) {
-    try self.init(directory: directory, station: station, synchronous: .full, using: &generator)
+    try self.init(directory: directory, station: station, minting: LedgerID.mint(using: &generator))
   }
 
   /// Opens the ledger as ``init(directory:station:using:)`` does, for the power-cut tests also without its promise.
-  package init(
+  package convenience init(
     directory: String, station: StationID, synchronous: SynchronousMode,
     using generator: inout some RandomNumberGenerator
   ) throws(LedgerFailure) {
+    try self.init(
+      directory: directory, station: station, minting: LedgerID.mint(using: &generator), synchronous: synchronous)
+  }
+
+  /// Opens the ledger of a data directory, or makes it with an id that was minted for it.
+  init(
+    directory: String, station: StationID, minting minted: LedgerID, synchronous: SynchronousMode = .full
+  ) throws(LedgerFailure) {
     path = LedgerFile.path(in: directory)
     database = try Connection.writer(path: path, synchronous: synchronous)
-    let minted = LedgerID.mint(using: &generator)
     do {
       try Schema.migrator.migrate(database)
       source = try database.write { db in
@@ -109,7 +116,12 @@ public final class LedgerWriter: Sendable {
 
   func acknowledge(through sequence: Int64) throws(LedgerFailure) {
     try write {
-      try $0.execute(sql: "UPDATE cursor SET acknowledged = ? WHERE acknowledged < ?", arguments: [sequence, sequence])
+      try $0.execute(
+        sql: """
+          UPDATE cursor SET acknowledged = ?1,
+            (marked, mark) = (SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1)
+          WHERE acknowledged < ?1
+          """, arguments: [sequence])
     }
   }
 
@@ -122,7 +134,7 @@ public final class LedgerWriter: Sendable {
     }
   }
 
-  private func write(_ body: (Database) throws -> Void) throws(LedgerFailure) {
+  func write(_ body: (Database) throws -> Void) throws(LedgerFailure) {
     do { try database.write(body) } catch { throw LedgerFailure(error) }
   }
 }

@@ -19,12 +19,22 @@ struct StatusTable: CustomStringConvertible {
       ["disk", disk],
     ]
     if status.setAside > 0 { rows.append(["set aside", "\(status.setAside) events that the district refused"]) }
+    for ledger in status.setAsideLedgers {
+      rows.append(["earlier ledger", Self.words(of: ledger)])
+      if let path = ledger.path { rows.append(["", "files in \(path): do not delete them, call the technician"]) }
+    }
     if status.readers.isEmpty { rows.append(["reader", "none is configured"]) }
     rows += status.readers.flatMap { reader in
       [["reader", "\(reader.name): \(Self.words(of: reader)) on \(reader.device)"]]
         + (reader.problem.map { [["", $0]] } ?? [])
     }
     return TextTable(rows: rows).description
+  }
+
+  private static func words(of ledger: SetAsideLedger) -> String {
+    let unsent = ledger.unsent > 0 ? ", \(ledger.unsent) events not yet sent" : ""
+    let problem = ledger.problem.map { ": \($0)" } ?? ""
+    return "\(ledger.ledger ?? "unknown") (\(ledger.reason)), \(ledger.lastGood) events\(unsent)\(problem)"
   }
 
   private static func words(of reader: StatusReply.Reader) -> String {

@@ -8,13 +8,13 @@ extension CheckInDesk {
   /// Has the ledger write events; on a full disk, with the room that was kept back for them.
   func write(_ bodies: [EventBody], at now: ClockReading) throws(LedgerFailure) -> [EventRecord] {
     do {
-      return try ledger.writer.append(bodies, at: now)
+      return try store.append(bodies, at: now)
     } catch {
       guard error.isDiskFull, reserve.release() else { throw error }
       logger.error(
         "the disk is full: what was kept back for the next check-ins is used now; make room on it",
         metadata: ["checkIns": "\(DiskRule.reservedCheckIns)", "directory": "\(settings.dataDirectory)"])
-      return try ledger.writer.append(bodies, at: now)
+      return try store.append(bodies, at: now)
     }
   }
 

@@ -89,6 +89,8 @@ extension CheckInDesk {
         tellStation()
         return .success(.undone(open.flatMap { admission.visit($0) }.map { view(of: $0) }))
       }
+    } catch LedgerFailure.newLedger {
+      return .failure(.noSuchVisit)
     } catch {
       logger.error("a press could not be recorded", metadata: ["problem": "\(error)"])
       return .failure(.ledger(error.description))

@@ -27,7 +27,7 @@ extension CheckInDesk: RequestHandler {
             station: ledger.source.station.description, name: settings.name,
             ledger: ledger.source.ledger.description, lastSequence: try ledger.reader.head().sequence,
             acknowledgedSequence: try ledger.reader.acknowledged(),
-            setAside: try ledger.reader.setAsideCount(),
+            setAside: try ledger.reader.setAsideCount(), setAsideLedgers: try setAsideLedgers(),
             readers: settings.readers.map { reader in
               let state = state(of: reader)
               let finding = findings[reader.name]
@@ -44,5 +44,17 @@ extension CheckInDesk: RequestHandler {
     } catch {
       return .failure(.ledger(error.description))
     }
+  }
+
+  private func setAsideLedgers() throws(LedgerFailure) -> [SetAsideLedger] {
+    var ledgers: [SetAsideLedger] = []
+    for ledger in store.earlier {
+      ledgers.append(
+        SetAsideLedger(
+          ledger: ledger.id?.description, reason: ledger.reason.rawValue, lastGood: ledger.head?.sequence ?? 0,
+          lastSequence: ledger.newest, problem: ledger.problem, unsent: try store.unsent(of: ledger),
+          path: ledger.evidence.map { "\(store.directory)/\($0)" }))
+    }
+    return ledgers
   }
 }

@@ -37,20 +37,14 @@ extension CheckInDesk {
     return StationView(
       id: ledger.source.station.description, name: settings.name, languages: settings.languages,
       utcOffsetSeconds: settings.calendar.zone.offsetSeconds(at: now.wallMilliseconds),
-      services: documents.programme.services, checkInsToday: today.tally.checkInCount,
+      services: documents.programme.services, checkInsToday: earlierCheckInsToday + today.tally.checkInCount,
       isClockTrusted: now.isTrusted,
       lostReaders: settings.readers.filter { state(of: $0).problem != nil }.map(\.name),
-      concerns: concerns, district: contact, unsent: unsent())
+      concerns: ledgerConcerns + concerns, district: contact, unsent: unsent())
   }
-
-  /// Whether the desk still answers and its ledger can be read; asked by the watchdog.
-  func isWell() -> Bool { (try? ledger.reader.acknowledged()) != nil }
 
   /// What the machine's clocks say.
   func now() -> ClockReading { clock() }
 
-  private func unsent() -> Int64 {
-    guard let acknowledged = try? ledger.reader.acknowledged() else { return 0 }
-    return (newest?.sequence ?? 0) - acknowledged
-  }
+  private func unsent() -> Int64 { (try? store.unsent()) ?? 0 }
 }

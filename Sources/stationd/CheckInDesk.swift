@@ -22,18 +22,26 @@ actor CheckInDesk {
   static let quietMilliseconds: Int64 = 5_000
 
   let settings: Settings
-  let ledger: Ledger
+  let store: LedgerStore
   let documents: DocumentStore
   let reports: ReportDesk
   let readerWatch: ReaderWatch
   let logger: Logger
   let clock: @Sendable () -> ClockReading
-  private let nudgeUplink: @Sendable () -> Void
+  let nudgeUplink: @Sendable () -> Void
   private let thread = WorkThread()
   var admission: Admission
-  var codes = MemberCodeAdmission()
+  var codes: MemberCodeAdmission
   var newest: EventRecord?
   var today: (day: CivilDate, tally: UsageTally)
+  /// Today's check-ins of the ledgers before the current one.
+  var earlierCheckInsToday: Int
+  /// The ledger that all of this is about.
+  var source: EventSource
+  /// When the ledger's newest event was last marked, in milliseconds since boot.
+  var markedAt: Int64
+  /// Whether a ledger was set aside that somebody must look at.
+  var ledgerConcerns: [StationConcern]
   var subscribers = Subscribers()
   var readerStates: [String: ReaderState] = [:]
   /// What readers with `protocol = "auto"` turned out to speak.
@@ -48,37 +56,40 @@ actor CheckInDesk {
 
   /// A desk that remembers the visits which the ledger says are still open.
   init(
-    settings: Settings, ledger: Ledger, documents: DocumentStore, readerWatch: ReaderWatch, logger: Logger,
+    settings: Settings, store: LedgerStore, documents: DocumentStore, readerWatch: ReaderWatch, logger: Logger,
     clock: @escaping @Sendable () -> ClockReading, nudgeUplink: @escaping @Sendable () -> Void
   ) throws(LedgerFailure) {
     self.settings = settings
-    self.ledger = ledger
+    self.store = store
     self.documents = documents
     self.readerWatch = readerWatch
-    reports = try ReportDesk(directory: settings.dataDirectory, calendar: settings.calendar)
+    reports = ReportDesk(store: store, calendar: settings.calendar)
     self.logger = logger
     self.clock = clock
     self.nudgeUplink = nudgeUplink
     reserve = DiskReserve(directory: settings.dataDirectory)
     contact = DistrictContact(state: settings.hasDistrict ? .waiting : .alone)
-    admission = Admission(repeatMinutes: settings.repeatMinutes)
-    newest = try ledger.reader.events(after: try ledger.reader.head().sequence - 1, limit: 1).last
-    let now = EventTime(clock(), notBefore: newest?.time).wallMilliseconds
-    today = Self.emptyDay(at: now, settings.calendar)
-    let since = min(now - Admission.visitLifetimeMilliseconds, settings.calendar.start(of: today.day))
-    for record in try ledger.reader.events(since: since) {
-      admission.record(record)
-      codes.record(record)
-      today.tally.add(record, at: EventMoment(recorded: record.time))
-    }
-    admission.forgetVisits(before: clock())
-    codes.forgetCodes(before: clock())
+    let memory = try DeskMemory(of: store, settings: settings, at: clock())
+    (admission, codes, newest, today, earlierCheckInsToday) = (
+      memory.admission, memory.codes, memory.newest, memory.today, memory.earlierCheckIns
+    )
+    source = store.current.source
+    ledgerConcerns = Self.concerns(of: store)
+    markedAt = clock().sinceBootMilliseconds
   }
 
   /// Has the ledger write an event, and remembers it once it is on the disk.
   func append(_ body: EventBody, at now: ClockReading) throws(LedgerFailure) -> EventRecord {
-    let records = try write([body], at: now)
-    for record in records {
+    let records: [EventRecord]
+    do {
+      records = try write([body], at: now)
+    } catch {
+      noticeLedger()
+      throw error
+    }
+    noticeLedger()
+    // Where a new ledger has begun, its first events, these among them, have been read back already.
+    for record in records where record.sequence > newest?.sequence ?? 0 {
       admission.record(record)
       codes.record(record)
       beginDayIfNeeded(record.time.wallMilliseconds)
@@ -92,11 +103,7 @@ actor CheckInDesk {
 
   func beginDayIfNeeded(_ moment: Int64) {
     guard settings.calendar.day(of: moment) != today.day else { return }
-    today = Self.emptyDay(at: moment, settings.calendar)
-  }
-
-  private static func emptyDay(at moment: Int64, _ calendar: StationCalendar) -> (CivilDate, UsageTally) {
-    let day = calendar.day(of: moment)
-    return (day, UsageTally(calendar: calendar, moments: calendar.moments(from: day, to: day)))
+    today = DeskMemory.emptyDay(at: moment, settings.calendar)
+    earlierCheckInsToday = 0
   }
 }

@@ -4,26 +4,29 @@ import StationCore
 
 /// Where reports and proofs are read from the ledger, beside the taps: a tap never waits for a long report.
 actor ReportDesk {
-  private let reader: LedgerReader
+  private let store: LedgerStore
+  private var opened: LedgerReader?
   private let calendar: StationCalendar
   private let thread = WorkThread()
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-  /// A desk with a connection of its own to the ledger of a data directory.
-  init(directory: String, calendar: StationCalendar) throws(LedgerFailure) {
-    reader = try LedgerReader(directory: directory)
+  /// A desk with a connection of its own to the current ledger of a store.
+  init(store: LedgerStore, calendar: StationCalendar) {
+    self.store = store
     self.calendar = calendar
   }
 
   /// The figures of the days from first to last.
   func report(from: CivilDate, to: CivilDate) -> Result<Reply, Problem> {
-    answer { () throws(LedgerFailure) in .report(try reader.report(from: from, to: to, calendar: calendar)) }
+    answer { reader throws(LedgerFailure) in
+      .report(try reader.report(from: from, to: to, calendar: calendar))
+    }
   }
 
   /// The canonical CloudEvents behind a sequence.
   func events(after: Int64, limit: Int) -> Result<Reply, Problem> {
-    answer { () throws(LedgerFailure) in
+    answer { reader throws(LedgerFailure) in
       .events(
         try reader.events(after: after, limit: limit).map {
           String(decoding: $0.canonicalBytes(source: reader.source), as: UTF8.self)
@@ -33,16 +36,32 @@ actor ReportDesk {
 
   /// Recomputes the whole chain.
   func verify() -> Result<Reply, Problem> {
-    answer { () throws(LedgerFailure) in
+    answer { reader throws(LedgerFailure) in
       let (head, newest, fault) = try reader.verify()
       return .verify(VerifyReply(head: head, newest: newest, fault: fault))
     }
   }
 
   /// Moves what taps left in the write-ahead log into the ledger's own file, while taps go on.
-  func checkpoint(_ writer: LedgerWriter) throws(LedgerFailure) { try writer.checkpoint(through: reader) }
+  func checkpoint(_ writer: LedgerWriter) throws(LedgerFailure) {
+    try writer.checkpoint(through: try reader(of: writer.source))
+  }
 
-  private func answer(_ body: () throws(LedgerFailure) -> Reply) -> Result<Reply, Problem> {
-    do throws(LedgerFailure) { return .success(try body()) } catch { return .failure(.ledger(error.description)) }
+  private func answer(_ body: (LedgerReader) throws(LedgerFailure) -> Reply) -> Result<Reply, Problem> {
+    let source = store.current.source
+    do throws(LedgerFailure) {
+      return .success(try body(try reader(of: source)))
+    } catch {
+      store.noticed(error, in: source)
+      return .failure(.ledger(error.description))
+    }
+  }
+
+  /// The connection, made anew where another ledger has begun.
+  private func reader(of source: EventSource) throws(LedgerFailure) -> LedgerReader {
+    if let opened, opened.source == source { return opened }
+    let reader = try LedgerReader(directory: store.directory)
+    opened = reader
+    return reader
   }
 }

@@ -45,8 +45,8 @@ struct Stationd: AsyncParsableCommand {
     let held = try DataDirectory(holding: configuration.dataDirectory)
     defer { withExtendedLifetime(held) {} }
 
-    var random = SystemRandomNumberGenerator()
-    let ledger = try Ledger(directory: configuration.dataDirectory, station: configuration.id, using: &random)
+    let store = try LedgerStore(
+      directory: configuration.dataDirectory, station: configuration.id, at: SystemClock.read())
     let documents = try DocumentStore(directory: configuration.dataDirectory) {
       (0..<32).map { _ in UInt8.random(in: .min ... .max) }
     }
@@ -63,7 +63,7 @@ struct Stationd: AsyncParsableCommand {
         name: configuration.name, languages: configuration.languages, calendar: calendar,
         repeatMinutes: configuration.repeatMinutes, readers: configuration.readers,
         dataDirectory: configuration.dataDirectory, hasDistrict: configuration.district != nil),
-      ledger: ledger, documents: documents, readerWatch: readerWatch, logger: logger, clock: SystemClock.read,
+      store: store, documents: documents, readerWatch: readerWatch, logger: logger, clock: SystemClock.read,
       nudgeUplink: nudge.send)
 
     let memory = ReaderMemory(directory: configuration.dataDirectory, logger: logger)
@@ -72,7 +72,7 @@ struct Stationd: AsyncParsableCommand {
     }
     if let district = configuration.district {
       let uplink = UplinkService(
-        connection: district, outbox: ledger, documents: AppliedDocuments(store: documents, desk: desk),
+        connection: district, outboxes: store, documents: AppliedDocuments(store: documents, desk: desk),
         logger: logger
       ) { await desk.district($0) }
       nudge.connect(uplink.nudge)
@@ -86,12 +86,14 @@ struct Stationd: AsyncParsableCommand {
         notifier.ready()
       })
     services.append(TickService(desk: desk))
+    services.append(LedgerCheck(store: store, desk: desk, logger: logger))
     services.append(WatchdogService(notifier: notifier, isHealthy: { await desk.isWell() }))
 
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     try await group.run()
+    try store.mark()
     logger.notice("stopped")
   }
 

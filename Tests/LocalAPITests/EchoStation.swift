@@ -19,7 +19,7 @@ final class EchoStation: RequestHandler {
         .status(
           StatusReply(
             station: "CY-SLT-003", name: "第三驿站", ledger: "0123456789abcdef", lastSequence: 9, acknowledgedSequence: 7,
-            setAside: 0,
+            setAside: 0, setAsideLedgers: [],
             readers: [
               StatusReply.Reader(
                 name: "counter", device: "/dev/ttyUSB0", protocol: .em4100, configured: .em4100, speed: 9_600,

@@ -21,6 +21,7 @@ struct EventBodyTests {
     .ledgerBegan(LedgerBegan(reason: .moved, previous: LedgerID(rawValue: 7), previousHead: head)),
     .ledgerBegan(
       LedgerBegan(reason: .damaged, previous: LedgerID(rawValue: 7), previousHead: head, problem: "event 4")),
+    .ledgerBegan(LedgerBegan(reason: .damaged, previous: nil, previousHead: nil, problem: "the file is gone")),
     .ledgerPruned(LedgerPruned(through: head)), .diskLow(DiskChange(free: 4_096)),
     .diskRecovered(DiskChange(free: 1 << 40)),
   ]

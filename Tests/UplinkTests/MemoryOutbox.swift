@@ -2,7 +2,7 @@ import StationCore
 import Synchronization
 
 /// A ledger in memory, as far as the uplink sees one.
-final class MemoryOutbox: EventOutbox {
+final class MemoryOutbox: EventOutbox, EventOutboxes {
   private struct State {
     var records: [EventRecord]
     var available: Int
@@ -16,6 +16,10 @@ final class MemoryOutbox: EventOutbox {
   init(_ records: [EventRecord], available: Int) {
     state = Mutex(State(records: records, available: available))
   }
+
+  func outboxes() throws -> [any EventOutbox] { [self] }
+
+  func differs(_ source: EventSource, from sequence: Int64, problem: String) {}
 
   var source: EventSource { Samples.source }
   var setAside: [Int64] { state.withLock { $0.setAside } }

@@ -31,7 +31,7 @@ import Testing
       connection: DistrictConnection(
         url: url, authorityFile: district.authorityFile, certificateFile: station.file("identity/station.pem"),
         keyFile: station.file("identity/station.key")),
-      outbox: outbox, documents: documents, logger: Logger(label: "uplink") { _ in SwiftLogNoOpLogHandler() }
+      outboxes: outbox, documents: documents, logger: Logger(label: "uplink") { _ in SwiftLogNoOpLogHandler() }
     ) { [contacts] in contacts.add($0) }
   }
 

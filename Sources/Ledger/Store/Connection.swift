@@ -27,11 +27,11 @@ enum Connection {
     return queue
   }
 
-  /// A connection that only reads, beside the writer.
+  /// A connection that only reads, beside the writer; `isSettled` where no other has the file open for writing.
   ///
   /// - Throws: ``LedgerFailure`` where the file cannot be opened.
-  static func reader(path: String) throws(LedgerFailure) -> DatabaseQueue {
-    try open(path) { db in
+  static func reader(path: String, isSettled: Bool = false) throws(LedgerFailure) -> DatabaseQueue {
+    try open(path, isReadOnly: isSettled) { db in
       try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -256;")
       keepWAL(db)
     }
@@ -44,15 +44,16 @@ enum Connection {
   }
 
   private static func open(
-    _ path: String, prepare: @escaping @Sendable (Database) throws -> Void
+    _ path: String, isReadOnly: Bool = false, prepare: @escaping @Sendable (Database) throws -> Void
   ) throws(LedgerFailure) -> DatabaseQueue {
     var configuration = Configuration()
+    configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase(prepare)
     do {
       return try DatabaseQueue(path: path, configuration: configuration)
     } catch {
-      throw .cannotOpen(path: path, message: LedgerFailure(error).message)
+      throw .cannotOpen(path: path, code: LedgerFailure(error).code, message: LedgerFailure(error).message)
     }
   }
 

@@ -3,7 +3,11 @@ import StationCore
 
 /// What every connection reads of the ledger's file.
 enum LedgerFile {
-  static func path(in directory: String) -> String { "\(directory)/ledger.sqlite" }
+  static let name = "ledger.sqlite"
+  /// What SQLite keeps beside the file.
+  static let companions = ["ledger.sqlite-wal", "ledger.sqlite-shm"]
+
+  static func path(in directory: String) -> String { "\(directory)/\(name)" }
 
   static func source(_ db: Database) throws -> EventSource {
     guard let row = try Row.fetchOne(db, sql: "SELECT station, id FROM ledger"),

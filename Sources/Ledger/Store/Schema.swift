@@ -25,6 +25,21 @@ enum Schema {
           CREATE TABLE set_aside (sequence INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
           """)
     }
+    migrator.registerMigration("earlier ledgers") { db in
+      // The mark says how far the ledger is known to have reached, so that events cut off behind it are missed.
+      try db.execute(
+        sql: """
+          ALTER TABLE cursor ADD COLUMN marked INTEGER NOT NULL DEFAULT 0;
+          ALTER TABLE cursor ADD COLUMN mark BLOB;
+          CREATE TABLE earlier_ledger (
+            position INTEGER PRIMARY KEY, id TEXT UNIQUE, reason TEXT NOT NULL, sequence INTEGER, hash BLOB,
+            newest INTEGER, problem TEXT, evidence TEXT, acknowledged INTEGER NOT NULL
+          ) STRICT;
+          CREATE TABLE earlier_set_aside (
+            ledger TEXT NOT NULL, sequence INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (ledger, sequence)
+          ) STRICT, WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 }

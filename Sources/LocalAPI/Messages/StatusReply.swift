@@ -126,10 +126,12 @@ public struct StatusReply: Codable, Hashable, Sendable {
   public var lastSequence: Int64
   /// How far the district has acknowledged.
   public var acknowledgedSequence: Int64
-  /// Events that the district has not acknowledged.
+  /// Events that the district has not acknowledged, of all ledgers.
   public var unsent: Int64
   /// Events that the district refused for good.
   public var setAside: Int
+  /// The ledgers before this one, oldest first.
+  public var setAsideLedgers: [SetAsideLedger]
   /// The configured card readers.
   public var readers: [Reader]
   /// The wall clock.
@@ -144,15 +146,17 @@ public struct StatusReply: Codable, Hashable, Sendable {
   /// A state of the station.
   public init(
     station: String, name: String, ledger: String, lastSequence: Int64, acknowledgedSequence: Int64, setAside: Int,
-    readers: [Reader], clock: Clock, disk: Disk, programme: ProgrammeState, district: District
+    setAsideLedgers: [SetAsideLedger], readers: [Reader], clock: Clock, disk: Disk, programme: ProgrammeState,
+    district: District
   ) {
     self.station = station
     self.name = name
     self.ledger = ledger
     self.lastSequence = lastSequence
     self.acknowledgedSequence = acknowledgedSequence
-    unsent = lastSequence - acknowledgedSequence
+    unsent = setAsideLedgers.reduce(lastSequence - acknowledgedSequence) { $0 + $1.unsent }
     self.setAside = setAside
+    self.setAsideLedgers = setAsideLedgers
     self.readers = readers
     self.clock = clock
     self.disk = disk

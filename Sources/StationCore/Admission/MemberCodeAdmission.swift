@@ -70,6 +70,11 @@ public struct MemberCodeAdmission: Sendable {
     remember(code, visit: visit, at: EventTime(now, notBefore: nil))
   }
 
+  /// Forgets which visits the codes began, since a new ledger counts its visits from one; the codes stay used up.
+  public mutating func newLedgerBegan() {
+    uses = uses.mapValues { Use(visit: 0, began: $0.began, lastSeen: $0.lastSeen) }
+  }
+
   /// Forgets codes that were used too long ago to matter.
   public mutating func forgetCodes(before now: ClockReading) {
     uses = uses.filter { $0.value.began.milliseconds(until: now) < Self.memoryMilliseconds }

@@ -8,7 +8,8 @@ extension ChainFault: CustomStringConvertible {
       "event \(sequence) does not fit its seal: it was changed, or another event was put in its place"
     case .timeRunsBack(let sequence): "event \(sequence) claims to be earlier than the event before it"
     case .truncated(let expected, let found):
-      "the district has acknowledged events up to \(expected), but the ledger ends at \(found)"
+      "the ledger had events up to \(expected), but now it ends at \(found): its newest events were cut off"
+    case .unreadable(let sequence, let problem): "event \(sequence) cannot be read: \(problem)"
     }
   }
 }

@@ -8,12 +8,14 @@ public enum ChainFault: Error, Hashable, Sendable {
   case timeRunsBack(sequence: Int64)
   /// Fewer events are there than the ledger has recorded as appended or acknowledged.
   case truncated(expected: Int64, found: Int64)
+  /// What stands there cannot be read as an event; the problem is in words.
+  case unreadable(sequence: Int64, problem: String)
 
   /// The first sequence that cannot be relied on.
   public var sequence: Int64 {
     switch self {
     case .gap(let expected, _): expected
-    case .wrongHash(let sequence), .timeRunsBack(let sequence): sequence
+    case .wrongHash(let sequence), .timeRunsBack(let sequence), .unreadable(let sequence, _): sequence
     case .truncated(_, let found): found + 1
     }
   }

@@ -27,8 +27,9 @@ extension EventBody {
     case .clockSynchronised(let clock): members = ["booted": .string(Timestamp.text(clock.bootedMilliseconds))]
     case .ledgerBegan(let began):
       members = [
-        "previous": .string(began.previous.description), "reason": .string(began.reason.rawValue),
-        "through": .integer(began.previousHead.sequence), "hash": .string(began.previousHead.hash.description),
+        "previous": (began.previous?.description).map(JSONValue.string), "reason": .string(began.reason.rawValue),
+        "through": (began.previousHead?.sequence).map(JSONValue.integer),
+        "hash": (began.previousHead?.hash.description).map(JSONValue.string),
         "problem": began.problem.map(JSONValue.string),
       ]
     case .ledgerPruned(let pruned):
@@ -69,11 +70,12 @@ extension EventBody {
       guard let booted = fields.booted else { return nil }
       self = .clockSynchronised(ClockSynchronised(bootedMilliseconds: booted))
     case .ledgerBegan:
-      guard let previous = fields.previous, let head = fields.head,
-        let reason = fields.reason.flatMap(LedgerBegan.Reason.init)
+      guard let reason = fields.reason.flatMap(LedgerBegan.Reason.init),
+        reason == .damaged || (fields.previous != nil && fields.head != nil)
       else { return nil }
       self = .ledgerBegan(
-        LedgerBegan(reason: reason, previous: previous, previousHead: head, problem: fields.problem))
+        LedgerBegan(
+          reason: reason, previous: fields.previous, previousHead: fields.head, problem: fields.problem))
     case .ledgerPruned:
       guard let head = fields.head else { return nil }
       self = .ledgerPruned(LedgerPruned(through: head))

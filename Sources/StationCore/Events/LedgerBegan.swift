@@ -12,15 +12,15 @@ public struct LedgerBegan: Hashable, Sendable {
 
   /// Why.
   public let reason: Reason
-  /// The ledger that it continues.
-  public let previous: LedgerID
+  /// The ledger that it continues; `nil` where a damaged one could not even tell its id.
+  public let previous: LedgerID?
   /// How far the ledger before can be relied on: every event up to this sequence fits its seal.
-  public let previousHead: ChainHead
+  public let previousHead: ChainHead?
   /// What is wrong with the ledger before, in words; `nil` where nothing is.
   public let problem: String?
 
   /// A beginning.
-  public init(reason: Reason, previous: LedgerID, previousHead: ChainHead, problem: String? = nil) {
+  public init(reason: Reason, previous: LedgerID?, previousHead: ChainHead?, problem: String? = nil) {
     self.reason = reason
     self.previous = previous
     self.previousHead = previousHead

@@ -12,7 +12,9 @@ extension DeliveryOutcome {
       return (.stored(acknowledged: body.acknowledged, setAside: body.setAside), body)
     case 400, 422: return (.invalid(reply.words), nil)
     case 401, 403: return (.refused(reply.words), nil)
-    case 409: return (.conflict(expected: reply.problem?.expected, reply.words), nil)
+    case 409:
+      if let sequence = reply.problem?.sequence { return (.fork(sequence: sequence, reply.words), nil) }
+      return (.conflict(expected: reply.problem?.expected, reply.words), nil)
     case 413: return (.tooLarge(reply.words), nil)
     default: return (.unreachable(reply.words), nil)
     }

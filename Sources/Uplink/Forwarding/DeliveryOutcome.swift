@@ -11,6 +11,8 @@ enum DeliveryOutcome: Hashable, Sendable {
   /// The batch does not follow what the district has (409); `expected` is the sequence that it wants next, or `nil`
   /// where it has other events under these sequences.
   case conflict(expected: Int64?, String)
+  /// The district has another event under this sequence (409).
+  case fork(sequence: Int64, String)
   /// The district does not accept this station (401, 403): somebody must act.
   case refused(String)
   /// The district could not be reached or cannot answer now.

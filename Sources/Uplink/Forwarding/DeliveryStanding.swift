@@ -8,4 +8,18 @@ enum DeliveryStanding: Hashable, Sendable {
   case unreachable(String)
   /// The district refuses the station or a record; the words say why.
   case refused(String)
+
+  /// What people must hear of several ledgers: a refusal before an outage, and an outage before success.
+  static func weightiest(of standings: [DeliveryStanding]) -> DeliveryStanding? {
+    standings.max { $0.weight < $1.weight }
+  }
+
+  private var weight: Int {
+    switch self {
+    case .waiting: 0
+    case .connected: 1
+    case .unreachable: 2
+    case .refused: 3
+    }
+  }
 }

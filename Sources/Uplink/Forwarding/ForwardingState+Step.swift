@@ -26,6 +26,8 @@ extension ForwardingState {
     case acknowledge(through: Int64)
     /// The district does not count, or does not take, this event.
     case setAside(SetAsideEvent)
+    /// The district has other events of this ledger from a sequence on: it cannot go on; the problem is in words.
+    case differs(from: Int64, String)
   }
 
   /// What to do after that.

@@ -21,6 +21,8 @@ struct ForwardingState: Sendable {
   private var position: Int64
   /// The newest sequence that is known to exist here.
   private var newest: Int64
+  /// The newest sequence that the district says it has.
+  private var claimed: Int64 = 0
   private var limit = Self.batchLimit
   private var successes = 0
   private var backoff = Backoff()
@@ -48,6 +50,9 @@ struct ForwardingState: Sendable {
       guard let wake, now >= wake else { return Step(next: .wait(until: wake)) }
       return Step(next: send())
     case .nothingUnsent:
+      if claimed > newest {
+        return fail(differing: newest + 1, Self.older(claimed, newest), nil, at: now, using: &generator)
+      }
       // Whatever failed before, the district has everything now.
       if standing != .waiting { standing = .connected }
       backoff.reset()
@@ -78,6 +83,8 @@ struct ForwardingState: Sendable {
       guard batch.count > 1 else { return refuse(batch.lowerBound, problem, at: now, using: &generator) }
       suspect = batch.upperBound
       return Step(next: send())
+    case .fork(let sequence, let problem):
+      return fail(differing: sequence, problem, retryAfter, at: now, using: &generator)
     case .conflict(let expected?, let problem) where expected > 0 && expected - 1 != position:
       return resume(after: expected - 1, problem, at: now, using: &generator)
     case .conflict(_, let problem), .refused(let problem):
@@ -96,6 +103,7 @@ struct ForwardingState: Sendable {
         after: max(0, sequence), "the district stored nothing of a batch that it accepted", at: now, using: &generator)
     }
     // A district that claims more than was ever sent is believed only as far as there are events here.
+    claimed = max(claimed, sequence)
     position = min(sequence, newest)
     standing = .connected
     grow()
@@ -116,10 +124,7 @@ struct ForwardingState: Sendable {
     after sequence: Int64, _ problem: String, at now: Int64, using generator: inout some RandomNumberGenerator
   ) -> Step {
     guard sequence <= newest else {
-      return fail(
-        .refused(
-          "the district has \(sequence) events of this ledger, but the station only \(newest): "
-            + "the ledger here is older than what was sent"), .patient, nil, at: now, using: &generator)
+      return fail(differing: newest + 1, Self.older(sequence, newest), nil, at: now, using: &generator)
     }
     position = sequence
     var effects: [Effect] = []
@@ -148,6 +153,21 @@ struct ForwardingState: Sendable {
       step.effects = [.setAside(SetAsideEvent(sequence: sequence, reason: problem))]
     }
     return step
+  }
+
+  /// The district has another history of this ledger: whoever keeps the ledger must begin a new one.
+  private mutating func fail(
+    differing sequence: Int64, _ problem: String, _ retryAfter: Int64?, at now: Int64,
+    using generator: inout some RandomNumberGenerator
+  ) -> Step {
+    var step = fail(.refused(problem), .patient, retryAfter, at: now, using: &generator)
+    step.effects = [.differs(from: sequence, problem)]
+    return step
+  }
+
+  private static func older(_ district: Int64, _ station: Int64) -> String {
+    "the district has \(district) events of this ledger, but the station only \(station): "
+      + "the ledger here is older than what was sent"
   }
 
   private mutating func fail(

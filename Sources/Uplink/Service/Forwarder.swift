@@ -3,10 +3,10 @@ import Logging
 import NIOHTTP1
 import StationCore
 
-/// Sends the ledger's events up: does what ``ForwardingState`` decides.
+/// Sends the ledgers' events up: does what ``ForwardingState`` decides.
 struct Forwarder: Sendable {
   let client: DistrictClient
-  let outbox: any EventOutbox
+  let outboxes: any EventOutboxes
   let board: ContactBoard
   let signal: Signal
   let clock: SteadyClock
@@ -14,39 +14,74 @@ struct Forwarder: Sendable {
   /// Told which programme and roster the district has.
   let announced: @Sendable (DocumentVersions) -> Void
 
-  /// Runs until cancelled.
+  /// Runs until cancelled: the earlier ledgers first, each until it has to wait, and then the one that grows.
   func run() async {
-    var generator = SystemRandomNumberGenerator()
-    guard var state = await firstState() else { return }
-    var input = ForwardingState.Input.started
+    var lines: [EventSource: OutboxLine] = [:]
+    var told: DeliveryStanding?
     while !Task.isCancelled {
-      let before = state.standing
-      let step = state.handle(input, at: clock.now(), using: &generator)
-      for effect in step.effects { perform(effect) }
-      if input.isAnswer || state.standing != before { await tell(state.standing) }
-      switch step.next {
-      case .send(let after, let limit):
-        input = await send(after: after, limit: limit)
-      case .wait(let until):
-        let rang = await signal.wait(milliseconds: until.map { $0 - clock.now() })
-        input = rang ? .nudged : .timerFired
-      }
-    }
-  }
-
-  /// Begins at the cursor; waits while the ledger cannot be read.
-  private func firstState() async -> ForwardingState? {
-    while !Task.isCancelled {
-      do { return ForwardingState(acknowledged: try outbox.acknowledged()) } catch {
+      let boxes: [any EventOutbox]
+      do { boxes = try renew(&lines) } catch {
         logger.error("the ledger's cursor cannot be read", metadata: ["reason": "\(error)"])
         await board.note(.refused("the ledger's cursor cannot be read: \(error)"), of: .events)
         try? await Task.sleep(for: .seconds(5))
+        continue
       }
+      var hasTried = false
+      for box in boxes {
+        guard var line = lines[box.source], let wake = line.wake, wake <= clock.now() else { continue }
+        let tried = await advance(&line)
+        hasTried = hasTried || tried
+        lines[box.source] = line
+      }
+      if let standing = DeliveryStanding.weightiest(of: lines.values.map(\.state.standing)) {
+        if hasTried || standing != told { await tell(standing) }
+        told = standing
+      }
+      guard let growing = boxes.last?.source else { continue }
+      let due = lines.values.compactMap(\.wake).min()
+      guard await signal.wait(milliseconds: due.map { $0 - clock.now() }) else { continue }
+      lines[growing]?.input = .nudged
+      lines[growing]?.wake = .min
     }
-    return nil
   }
 
-  private func perform(_ effect: ForwardingState.Effect) {
+  /// Takes in which ledgers there are now; those that have nothing more to send are forgotten.
+  private func renew(_ lines: inout [EventSource: OutboxLine]) throws -> [any EventOutbox] {
+    let boxes = try outboxes.outboxes()
+    let sources = Set(boxes.map(\.source))
+    lines = lines.filter { sources.contains($0.key) }
+    for box in boxes {
+      if lines[box.source] == nil { lines[box.source] = try OutboxLine(box) }
+      lines[box.source]?.outbox = box
+    }
+    return boxes
+  }
+
+  /// Does what the ledger's state decides until it has to wait; tells whether a batch was tried.
+  private func advance(_ line: inout OutboxLine) async -> Bool {
+    var generator = SystemRandomNumberGenerator()
+    var hasTried = false
+    while !Task.isCancelled {
+      hasTried = hasTried || line.input.isAnswer
+      let before = line.state.standing
+      let step = line.state.handle(line.input, at: clock.now(), using: &generator)
+      for effect in step.effects { perform(effect, on: line.outbox) }
+      if line.input.isAnswer || line.state.standing != before, case .send = step.next {
+        await tell(line.state.standing)
+      }
+      switch step.next {
+      case .send(let after, let limit):
+        line.input = await send(after: after, limit: limit, of: line.outbox)
+      case .wait(let until):
+        line.wake = until
+        line.input = .timerFired
+        return hasTried
+      }
+    }
+    return hasTried
+  }
+
+  private func perform(_ effect: ForwardingState.Effect, on outbox: any EventOutbox) {
     do {
       switch effect {
       case .acknowledge(let sequence):
@@ -57,6 +92,11 @@ struct Forwarder: Sendable {
           "the district set an event aside",
           metadata: ["sequence": "\(event.sequence)", "reason": "\(event.reason)"])
         try outbox.setAside(event.sequence, reason: event.reason)
+      case .differs(let sequence, let problem):
+        logger.error(
+          "the district has another history of the ledger",
+          metadata: ["source": "\(outbox.source)", "from": "\(sequence)", "problem": "\(problem)"])
+        outboxes.differs(outbox.source, from: sequence, problem: problem)
       }
     } catch {
       // The events are safe on both sides; at worst they are sent once more after a restart.
@@ -64,7 +104,9 @@ struct Forwarder: Sendable {
     }
   }
 
-  private func send(after sequence: Int64, limit: Int) async -> ForwardingState.Input {
+  private func send(
+    after sequence: Int64, limit: Int, of outbox: any EventOutbox
+  ) async -> ForwardingState.Input {
     let records: [EventRecord]
     do { records = try outbox.events(after: sequence, limit: limit) } catch {
       return .unreadable("the ledger cannot be read: \(error)")

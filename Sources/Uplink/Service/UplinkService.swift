@@ -8,7 +8,7 @@ public import StationCore
 /// by itself once they are there; when they are replaced it begins anew with them.
 public final class UplinkService: Service {
   private let connection: DistrictConnection
-  private let outbox: any EventOutbox
+  private let outboxes: any EventOutboxes
   private let documents: any DistrictDocuments
   private let logger: Logger
   private let board: ContactBoard
@@ -22,16 +22,16 @@ public final class UplinkService: Service {
   ///
   /// - Parameters:
   ///   - connection: where the district is, and the files to show and to trust.
-  ///   - outbox: the ledger's events.
+  ///   - outboxes: the ledgers' events.
   ///   - documents: where programme and roster go.
   ///   - logger: for what operators should know; never holds anything of a member.
   ///   - onContact: told whenever the station's standing with the district changes.
   public init(
-    connection: DistrictConnection, outbox: any EventOutbox, documents: any DistrictDocuments, logger: Logger,
+    connection: DistrictConnection, outboxes: any EventOutboxes, documents: any DistrictDocuments, logger: Logger,
     onContact: @escaping @Sendable (DistrictContact) async -> Void
   ) {
     self.connection = connection
-    self.outbox = outbox
+    self.outboxes = outboxes
     self.documents = documents
     self.logger = logger
     board = ContactBoard(onContact)
@@ -68,7 +68,7 @@ public final class UplinkService: Service {
     let keeper = DocumentKeeper(
       check: DocumentCheck(client: client, documents: documents, logger: logger), board: board, clock: clock)
     let forwarder = Forwarder(
-      client: client, outbox: outbox, board: board, signal: signal, clock: clock, logger: logger,
+      client: client, outboxes: outboxes, board: board, signal: signal, clock: clock, logger: logger,
       announced: keeper.announced)
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await forwarder.run() }

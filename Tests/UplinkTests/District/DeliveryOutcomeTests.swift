@@ -42,6 +42,11 @@ import Testing
     #expect(outcome(409, body) == .conflict(expected: 4, "Events missing: d"))
   }
 
+  @Test func anotherHistoryNamesWhereItBegins() {
+    let body = #"{"title":"Another history","status":409,"detail":"d","sequence":7}"#
+    #expect(outcome(409, body) == .fork(sequence: 7, "Another history: d"))
+  }
+
   private static let headers: [(String?, Int64?)] = [
     (nil, nil), ("120", 120_000), ("0", 0), ("-1", nil), ("soon", nil), ("Wed, 21 Oct 2026 07:28:00 GMT", nil),
     ("99999999999999999999", nil),

@@ -118,6 +118,7 @@ struct ForwardingSimulation {
       if sequence > district.highestEver { faults.append("acknowledged \(sequence) before the district had it") }
       cursor = sequence
     case .setAside(let event): setAside.append(event.sequence)
+    case .differs(let sequence, _): faults.append("the district is said to differ from \(sequence) on")
     }
   }
 

@@ -135,7 +135,10 @@ import Testing
 
   @Test mutating func aDistrictThatKnowsMoreThanTheLedgerIsReported() {
     let step = answer(.conflict(expected: 100, "gap"), 11...20)
-    #expect(step.effects.isEmpty)
+    guard case .differs(from: 21, _)? = step.effects.first else {
+      Issue.record("\(step.effects)")
+      return
+    }
     guard case .refused(let words) = state.standing else {
       Issue.record("\(state.standing)")
       return
@@ -143,8 +146,17 @@ import Testing
     #expect(words.contains("99") && words.contains("20"))
   }
 
+  @Test mutating func aDistrictThatHasMoreThanALedgerThatEndsIsReported() {
+    #expect(answer(.stored(acknowledged: 50, setAside: []), 11...20).effects == [.acknowledge(through: 20)])
+    guard case .differs(from: 21, _)? = handle(.nothingUnsent).effects.first else {
+      Issue.record("\(state.standing)")
+      return
+    }
+  }
+
   @Test mutating func anotherHistoryIsReportedAndNothingIsAcknowledged() {
-    #expect(answer(.conflict(expected: nil, "another history"), 11...20).effects.isEmpty)
+    let step = answer(.fork(sequence: 14, "another history"), 11...20)
+    #expect(step.effects == [.differs(from: 14, "another history")])
     #expect(state.standing == .refused("another history"))
   }
 

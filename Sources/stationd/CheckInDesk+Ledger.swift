@@ -1,0 +1,77 @@
+import Glibc
+import Ledger
+import Logging
+import StationCore
+
+/// What becomes of the desk when its ledger cannot go on and another begins.
+extension CheckInDesk {
+  /// The ledger that grows.
+  var ledger: Ledger { store.current }
+
+  /// Whether the desk still answers and its ledger can be read; asked by the watchdog.
+  func isWell() -> Bool {
+    let ledger = ledger
+    do throws(LedgerFailure) {
+      _ = try ledger.reader.acknowledged()
+      return true
+    } catch {
+      store.noticed(error, in: ledger.source)
+      attendToLedger()
+      return store.current.source != ledger.source
+    }
+  }
+
+  /// Begins a new ledger where somebody found that the current one cannot go on.
+  func attendToLedger() {
+    do throws(LedgerFailure) {
+      try store.attend(at: clock())
+    } catch {
+      logger.error("no new ledger could be begun", metadata: ["problem": "\(error)"])
+    }
+    noticeLedger()
+  }
+
+  /// Takes in that another ledger has begun: its visits count from one, so the open ones are over.
+  func noticeLedger() {
+    guard store.current.source != source else { return }
+    source = store.current.source
+    if let last = store.earlier.last {
+      logger.error(
+        "the ledger was set aside and a new one begun; nothing may be deleted, call the technician",
+        metadata: [
+          "ledger": "\(last.id?.description ?? "unknown")", "reason": "\(last.reason.rawValue)",
+          "problem": "\(last.problem ?? "none")", "place": "\(last.evidence ?? "none")",
+        ])
+    }
+    do throws(LedgerFailure) {
+      let memory = try DeskMemory(of: store, settings: settings, at: clock())
+      (admission, newest, today, earlierCheckInsToday) = (
+        memory.admission, memory.newest, memory.today, memory.earlierCheckIns
+      )
+    } catch {
+      logger.error("the new ledger cannot be read", metadata: ["problem": "\(error)"])
+      admission = Admission(repeatMinutes: settings.repeatMinutes)
+    }
+    codes.newLedgerBegan()
+    ledgerConcerns = Self.concerns(of: store)
+    nudgeUplink()
+    tellStation()
+  }
+
+  /// Whether files that were set aside still wait for somebody to look at them.
+  static func concerns(of store: LedgerStore) -> [StationConcern] {
+    let isWaiting = store.earlier.contains { ledger in
+      ledger.evidence.map { access("\(store.directory)/\($0)", F_OK) == 0 } ?? false
+    }
+    return isWaiting ? [.ledgerSetAside] : []
+  }
+
+  /// Keeps in mind how far the ledger reaches, once an hour.
+  func markLedger(at now: ClockReading) {
+    guard now.sinceBootMilliseconds - markedAt >= 3_600_000 else { return }
+    markedAt = now.sinceBootMilliseconds
+    do { try store.mark() } catch {
+      logger.error("the ledger's newest event could not be marked", metadata: ["problem": "\(error)"])
+    }
+  }
+}
