@@ -11,7 +11,7 @@ enum DiskOperation {
   /// Bytes were written; without a ``sync(file:)`` behind them any sector of them may be missing after a cut.
   case write(file: Int, offset: Int, bytes: [UInt8])
   /// A file was cut short, or made longer with zeros.
-  case truncate(file: Int, size: Int)
+  case resize(file: Int, size: Int)
   /// Everything written to the file so far is on the disk.
   case sync(file: Int)
   /// Every name made or removed so far is on the disk.

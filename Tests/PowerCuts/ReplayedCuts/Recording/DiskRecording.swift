@@ -57,9 +57,9 @@ final class DiskRecording: Sendable {
     }
   }
 
-  func truncated(_ file: Int, size: Int) {
+  func resized(_ file: Int, size: Int) {
     state.withLock { state in
-      state.operations.append(.truncate(file: file, size: size))
+      state.operations.append(.resize(file: file, size: size))
       state.sizes[file] = size
     }
   }
@@ -82,9 +82,10 @@ final class DiskRecording: Sendable {
     let known = state.withLock { $0.sizes[file] }
     if size > known {
       let bytes = read(known, size - known)
+      guard bytes.contains(where: { $0 != 0 }) else { return resized(file, size: size) }
       bytes.withUnsafeBytes { wrote(file, offset: known, bytes: $0) }
     } else if size < known {
-      truncated(file, size: size)
+      resized(file, size: size)
     }
   }
 }

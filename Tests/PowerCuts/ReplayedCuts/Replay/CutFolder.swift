@@ -7,14 +7,16 @@ struct CutFolder {
   /// Leaves exactly these files in it.
   ///
   /// - Throws: ``DiskProblem``.
-  func fill(_ files: [String: [UInt8]]) throws(DiskProblem) {
+  func fill(_ files: [String: FileContent]) throws(DiskProblem) {
     try empty()
-    for (name, bytes) in files {
+    for (name, content) in files {
       let descriptor = open("\(path)/\(name)", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else { throw DiskProblem(path: "\(path)/\(name)", code: errno) }
       defer { close(descriptor) }
-      let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      guard written == bytes.count else { throw DiskProblem(path: "\(path)/\(name)", code: errno) }
+      let written = content.bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      guard written == content.bytes.count, ftruncate(descriptor, off_t(content.size)) == 0 else {
+        throw DiskProblem(path: "\(path)/\(name)", code: errno)
+      }
     }
   }
 

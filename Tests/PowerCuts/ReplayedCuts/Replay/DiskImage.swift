@@ -9,7 +9,7 @@ struct DiskImage {
 
   private var names: [String: Int] = [:]
   private var nameChanges: [NameChange] = []
-  private var files: [Int: [UInt8]] = [:]
+  private var files: [Int: FileContent] = [:]
   private var changes: [Int: [FileChange]] = [:]
 
   /// Takes the next operation.
@@ -19,7 +19,7 @@ struct DiskImage {
     case .delete(let name): nameChanges.append(.delete(name: name))
     case .write(let file, let offset, let bytes):
       changes[file, default: []].append(.write(offset: offset, bytes: bytes))
-    case .truncate(let file, let size): changes[file, default: []].append(.truncate(size: size))
+    case .resize(let file, let size): changes[file, default: []].append(.resize(to: size))
     case .sync(let file): makeDurable(file)
     case .syncDirectory: makeNamesDurable()
     case .settle:
@@ -31,7 +31,7 @@ struct DiskImage {
 
   private mutating func makeDurable(_ file: Int) {
     guard let pending = changes.removeValue(forKey: file) else { return }
-    for change in pending { change.apply(to: &files[file, default: []]) }
+    for change in pending { change.apply(to: &files[file, default: FileContent()]) }
   }
 
   private mutating func makeNamesDurable() {
@@ -49,20 +49,20 @@ struct DiskImage {
   /// The files that one disk may have kept when the power went now.
   ///
   /// What was synced is there. Of the rest, each write is kept, lost or torn, each name kept or lost.
-  func survivors(_ fate: Fate, using generator: inout SeededGenerator) -> [String: [UInt8]] {
+  func survivors(_ fate: Fate, using generator: inout SeededGenerator) -> [String: FileContent] {
     var kept = names
     for (index, change) in nameChanges.enumerated()
     where fate.keepsName(index, of: nameChanges.count, using: &generator) {
       Self.apply(change, to: &kept)
     }
-    var result: [String: [UInt8]] = [:]
+    var result: [String: FileContent] = [:]
     for (name, file) in kept.sorted(by: { $0.key < $1.key }) {
-      var bytes = files[file] ?? []
+      var content = files[file] ?? FileContent()
       let pending = changes[file] ?? []
       for (index, change) in pending.enumerated() {
-        for part in fate.parts(of: change, index, of: pending.count, using: &generator) { part.apply(to: &bytes) }
+        for part in fate.parts(of: change, index, of: pending.count, using: &generator) { part.apply(to: &content) }
       }
-      result[name] = bytes
+      result[name] = content
     }
     return result
   }

@@ -22,8 +22,7 @@ struct LedgerOfVersionOne {
     self.records = records
   }
 
-  func write(to path: String) throws {
-    let database = try DatabaseQueue(path: path)
+  func write(to database: DatabaseQueue) throws {
     try database.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     try database.write { db in
       try db.execute(sql: Self.tables)

@@ -15,6 +15,7 @@ final class RecordedStation {
   private let recording: DiskRecording
   private let synchronous: SynchronousMode
   private var ledger: Ledger?
+  private var older: DatabaseQueue?
   private var clock = SampleClock()
   private var newest: Int64 = 0
   private var acknowledged: Int64 = 0
@@ -34,7 +35,10 @@ final class RecordedStation {
   }
 
   /// Ends in an orderly way.
-  func close() { ledger = nil }
+  func close() {
+    ledger = nil
+    older = nil
+  }
 
   /// Appends events in one transaction.
   func append(_ count: Int) throws {
@@ -55,10 +59,7 @@ final class RecordedStation {
   func hearFromDistrict() throws {
     guard let ledger, newest > acknowledged else { return }
     if Int.random(in: 0..<4, using: &generator) == 0 {
-      let refused = Int64.random(in: acknowledged + 1...newest, using: &generator)
-      recording.append(.note(.settingAside(refused)))
-      try ledger.setAside(refused, reason: "refused by the district")
-      recording.append(.note(.setAside(refused)))
+      try setAside(Int64.random(in: acknowledged + 1...newest, using: &generator))
     }
     acknowledged = Int64.random(in: acknowledged + 1...newest, using: &generator)
     recording.append(.note(.acknowledging(acknowledged)))
@@ -66,11 +67,27 @@ final class RecordedStation {
     recording.append(.note(.acknowledged(acknowledged)))
   }
 
+  private func setAside(_ sequence: Int64) throws {
+    recording.append(.note(.settingAside(sequence)))
+    try ledger?.setAside(sequence, reason: "refused by the district, \(generator.next() % 1000)")
+    recording.append(.note(.setAside(sequence)))
+  }
+
+  /// Commits that add no event, until a checkpoint is due: some are made then, others wait until the log is full.
+  func fillLog() throws {
+    for _ in 0..<4 { try setAside(newest) }
+    guard let ledger, ledger.writer.isCheckpointDue, Int.random(in: 0..<200, using: &generator) == 0 else { return }
+    try ledger.writer.checkpoint(through: ledger.reader)
+  }
+
   func checkpointOrRestart() throws {
-    switch Int.random(in: 0..<5, using: &generator) {
+    switch Int.random(in: 0..<6, using: &generator) {
     case 0:
       close()
       try open()
+    case 5:
+      guard let ledger else { return }
+      try ledger.writer.checkpoint(through: ledger.reader)
     case 1: try checkpoint("PASSIVE")
     case 2: try checkpoint("FULL")
     case 3: try checkpoint("RESTART")
@@ -83,14 +100,17 @@ final class RecordedStation {
     try other.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(\(kind))") }
   }
 
-  /// Leaves a ledger as the first version made it, long on the disk.
+  /// Leaves a ledger as the first version made it, long on the disk: closed in an orderly way, or all in its log yet.
   func makeLedgerOfVersionOne(events: Int) throws {
     let made = LedgerOfVersionOne(
       source: EventSource(station: Self.station, ledger: .mint(using: &generator)), count: events, clock: &clock,
       using: &generator)
     recording.append(.note(.opened(made.source)))
     recording.append(.note(.appending(events)))
-    try made.write(to: "\(directory)/ledger.sqlite")
+    let database = try DatabaseQueue(path: "\(directory)/ledger.sqlite")
+    try made.write(to: database)
+    // As long as a connection is open nothing empties the log.
+    if Bool.random(using: &generator) { older = database } else { try database.close() }
     recording.append(.settle)
     recording.append(.note(.confirmed(made.records)))
     newest = Int64(events)

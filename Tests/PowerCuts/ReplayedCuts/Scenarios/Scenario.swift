@@ -28,7 +28,10 @@ enum Scenario: String, CaseIterable {
       }
     case .longRun:
       try station.open()
-      for _ in 0..<700 { try station.append(1) }
+      for _ in 0..<350 {
+        try station.append(1)
+        try station.fillLog()
+      }
     case .acknowledgements:
       try station.open()
       for _ in 0..<40 {
