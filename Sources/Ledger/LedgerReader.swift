@@ -53,32 +53,62 @@ public final class LedgerReader: Sendable {
     return records
   }
 
-  /// Every event whose time is not before a moment (milliseconds since 1970-01-01T00:00:00Z), oldest first.
-  public func events(since moment: Int64) throws(LedgerFailure) -> [EventRecord] {
-    let first = try read { try LedgerFile.firstSequence(notBefore: moment, $0) }
-    return try events(after: first - 1, limit: .max)
+  /// Every event that did not happen before a moment (milliseconds since 1970-01-01T00:00:00Z), by sequence.
+  public func events(since moment: Int64) throws(LedgerFailure) -> [(record: EventRecord, moment: EventMoment)] {
+    try read { db in
+      var events: [(record: EventRecord, moment: EventMoment)] = []
+      try LedgerFile.forEachEvent(in: moment..<Int64.max, db) { events.append(($0, $1)) }
+      return events
+    }
+  }
+
+  /// The moments of events of this ledger, which follow one another.
+  public func moments(of records: [EventRecord]) throws(LedgerFailure) -> [EventMoment] {
+    guard let first = records.first?.sequence, let last = records.last?.sequence, first <= last else { return [] }
+    let history = try read { try LedgerSpan.history(of: first...last, $0) }
+    return records.map(history.moment)
+  }
+
+  /// What is known of the clocks at the newest event.
+  public func clock() throws(LedgerFailure) -> ClockState {
+    try read { try ClockSpanTable.state(behind: try LedgerFile.newest($0), $0) }
   }
 
   /// The figures of the days from first to last, both included.
   public func report(
     from: CivilDate, to: CivilDate, calendar: StationCalendar
   ) throws(LedgerFailure) -> UsageReport {
-    let moments = calendar.moments(from: from, to: to)
-    return try read { db in
-      var tally = UsageTally(calendar: calendar, moments: moments)
-      let corrections = try db.cachedStatement(
-        sql: """
-          SELECT \(EventRow.columns) FROM event
-          WHERE type = '\(EventType.correction.rawValue)' AND sequence > ?
-          """)
-      try LedgerFile.forEachEvent(in: moments, db) { tally.add($0, at: $1) }
-      if let earliest = tally.earliestVisit {
-        try EventRow.forEach(corrections, [earliest], db) { tally.add($0, at: EventMoment(recorded: $0.time)) }
-      }
+    try read { db in
+      let tally = try self.tally(calendar.moments(from: from, to: to), calendar, db)
       let newest = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0
       let acknowledged = try Int64.fetchOne(db, sql: "SELECT acknowledged FROM cursor") ?? 0
       return tally.report(station: self.source.station, from: from, to: to, unsent: newest - acknowledged)
     }
+  }
+
+  /// The count of one day, to go on counting with; of a ledger that can be relied on up to a sequence, up to there.
+  public func tally(
+    of day: CivilDate, calendar: StationCalendar, through last: Int64 = .max
+  ) throws(LedgerFailure) -> UsageTally {
+    try read { try self.tally(calendar.moments(from: day, to: day), calendar, through: last, $0) }
+  }
+
+  private func tally(
+    _ moments: Range<Int64>, _ calendar: StationCalendar, through last: Int64 = .max, _ db: Database
+  ) throws -> UsageTally {
+    var tally = UsageTally(calendar: calendar, moments: moments)
+    try LedgerFile.forEachEvent(in: moments, db) { record, moment in
+      if record.sequence <= last { tally.add(record, at: moment) }
+    }
+    guard let earliest = tally.earliestVisit else { return tally }
+    let corrections = try db.cachedStatement(
+      sql: """
+        SELECT \(EventRow.columns) FROM event WHERE type = '\(EventType.correction.rawValue)' AND sequence > ?
+        """)
+    try EventRow.forEach(corrections, [earliest], db) { record in
+      if record.sequence <= last { tally.add(record, at: EventMoment(recorded: record.time)) }
+    }
+    return tally
   }
 
   /// Moves what the write-ahead log holds into the ledger's own file; appends go on meanwhile.

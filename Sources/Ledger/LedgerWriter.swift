@@ -14,6 +14,8 @@ public final class LedgerWriter: Sendable {
   private let log: WriteAheadLog
   /// The newest event on the disk, as this writer wrote or found it.
   let newest: Mutex<EventRecord?>
+  /// What is known of the clocks at that event.
+  let clock: Mutex<ClockState>
 
   /// Opens the ledger of a data directory, or makes it.
   ///
@@ -52,7 +54,9 @@ public final class LedgerWriter: Sendable {
         return try LedgerFile.source(db)
       }
       log = try database.inDatabase { [path] in try WriteAheadLog(of: $0, path: path) }
-      newest = Mutex(try database.read(LedgerFile.newest))
+      let last = try database.read(LedgerFile.newest)
+      newest = Mutex(last)
+      clock = Mutex(try database.read { try ClockSpanTable.state(behind: last, $0) })
     } catch {
       throw LedgerFailure(error)
     }
@@ -68,17 +72,23 @@ public final class LedgerWriter: Sendable {
   public func append(_ bodies: [EventBody], at reading: ClockReading) throws(LedgerFailure) -> [EventRecord] {
     let before = newest.withLock { $0 }
     let records: [EventRecord]
+    let after: ClockState
     do {
-      records = try database.write { db in
+      (records, after) = try database.write { db in
         try checkNewest(is: before, db)
         let sealed = seal(bodies, behind: before, at: reading)
-        for record in sealed { try EventRow.insert(record, into: db) }
-        return sealed
+        var clock = clock.withLock { $0 }
+        for record in sealed {
+          try EventRow.insert(record, into: db)
+          try ClockSpanTable.take(record, into: &clock, db)
+        }
+        return (sealed, clock)
       }
     } catch {
       throw LedgerFailure(error)
     }
     if let last = records.last { newest.withLock { $0 = last } }
+    clock.withLock { $0 = after }
     return records
   }
 

@@ -45,12 +45,12 @@ extension CheckInDesk {
     }
     do throws(LedgerFailure) {
       let memory = try DeskMemory(of: store, settings: settings, at: clock())
-      (admission, newest, today, earlierCheckInsToday) = (
-        memory.admission, memory.newest, memory.today, memory.earlierCheckIns
-      )
+      (admission, newest, clockState) = (memory.admission, memory.newest, memory.clock)
+      (today, earlierCheckInsToday) = (memory.today, memory.earlierCheckIns)
     } catch {
       logger.error("the new ledger cannot be read", metadata: ["problem": "\(error)"])
       admission = Admission(repeatMinutes: settings.repeatMinutes)
+      clockState = ClockState()
     }
     codes.newLedgerBegan()
     ledgerConcerns = Self.concerns(of: store)

@@ -49,6 +49,11 @@ extension CheckInDesk {
   /// Time passed: a day may have ended, the clock may have become right, the log may wait for a quiet moment.
   func tick() async {
     let now = clock()
+    do {
+      try recordClock(at: now)
+    } catch {
+      logger.error("the clock could not be recorded", metadata: ["problem": "\(error)"])
+    }
     admission.forgetVisits(before: now)
     codes.forgetCodes(before: now)
     attendToLedger()
@@ -61,8 +66,8 @@ extension CheckInDesk {
 
   /// Empties a log that holds much, beside the taps, while none is to be expected: their flushes would meet.
   private func checkpointIfQuiet(at now: ClockReading) async {
-    let isQuiet = newest.map { $0.time.milliseconds(until: now) >= Self.quietMilliseconds } ?? true
-    guard isQuiet, ledger.writer.isCheckpointDue else { return }
+    let age = newest.map { EventAge(of: $0.time, at: EventMoment(recorded: $0.time), now: now).atLeastMilliseconds }
+    guard age ?? .max >= Self.quietMilliseconds, ledger.writer.isCheckpointDue else { return }
     do {
       try await reports.checkpoint(ledger.writer)
     } catch {

@@ -33,10 +33,10 @@ extension CheckInDesk {
 
   private func stationView() -> StationView {
     let now = clock()
-    beginDayIfNeeded(EventTime(now, notBefore: newest?.time).wallMilliseconds)
+    beginDayIfNeeded(at: now)
     return StationView(
       id: ledger.source.station.description, name: settings.name, languages: settings.languages,
-      utcOffsetSeconds: settings.calendar.zone.offsetSeconds(at: now.wallMilliseconds),
+      utcOffsetSeconds: settings.calendar.zone.offsetSeconds(at: clockState.moment(at: now).milliseconds),
       services: documents.programme.services, checkInsToday: earlierCheckInsToday + today.tally.checkInCount,
       isClockTrusted: now.isTrusted,
       lostReaders: settings.readers.filter { state(of: $0).problem != nil }.map(\.name),

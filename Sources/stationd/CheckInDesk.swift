@@ -33,6 +33,8 @@ actor CheckInDesk {
   var admission: Admission
   var codes: MemberCodeAdmission
   var newest: EventRecord?
+  /// What the ledger knows of the clocks.
+  var clockState: ClockState
   var today: (day: CivilDate, tally: UsageTally)
   /// Today's check-ins of the ledgers before the current one.
   var earlierCheckInsToday: Int
@@ -70,40 +72,50 @@ actor CheckInDesk {
     reserve = DiskReserve(directory: settings.dataDirectory)
     contact = DistrictContact(state: settings.hasDistrict ? .waiting : .alone)
     let memory = try DeskMemory(of: store, settings: settings, at: clock())
-    (admission, codes, newest, today, earlierCheckInsToday) = (
-      memory.admission, memory.codes, memory.newest, memory.today, memory.earlierCheckIns
-    )
+    (admission, codes, newest, clockState) = (memory.admission, memory.codes, memory.newest, memory.clock)
+    (today, earlierCheckInsToday) = (memory.today, memory.earlierCheckIns)
     source = store.current.source
     ledgerConcerns = Self.concerns(of: store)
     markedAt = clock().sinceBootMilliseconds
   }
 
   /// Has the ledger write an event, and remembers it once it is on the disk.
+  ///
+  /// What must be known of the clock is written before it, in the same transaction.
   func append(_ body: EventBody, at now: ClockReading) throws(LedgerFailure) -> EventRecord {
+    guard let record = try append([body], at: now).last else { preconditionFailure("a body gives a record") }
+    return record
+  }
+
+  /// Has the ledger write what must be known of the clock, if anything.
+  func recordClock(at now: ClockReading) throws(LedgerFailure) { _ = try append([], at: now) }
+
+  private func append(_ bodies: [EventBody], at now: ClockReading) throws(LedgerFailure) -> [EventRecord] {
+    let clock = clockState.synchronisation(at: now)
+    let bodies = (clock.map { [.clockSynchronised($0)] } ?? []) + bodies
+    guard !bodies.isEmpty else { return [] }
     let records: [EventRecord]
     do {
-      records = try write([body], at: now)
+      records = try write(bodies, at: now)
     } catch {
       noticeLedger()
       throw error
     }
+    if let clock { tell(of: clock, replacing: clockState.bootedMilliseconds(in: now.boot)) }
     noticeLedger()
     // Where a new ledger has begun, its first events, these among them, have been read back already.
+    var moments: [Int64: EventMoment] = [:]
     for record in records where record.sequence > newest?.sequence ?? 0 {
-      admission.record(record)
-      codes.record(record)
-      beginDayIfNeeded(record.time.wallMilliseconds)
-      today.tally.add(record, at: EventMoment(recorded: record.time))
+      let moment = clockState.take(record).moment
+      admission.record(record, at: moment)
+      codes.record(record, at: moment)
+      moments[record.sequence] = moment
       newest = record
     }
+    if clock != nil { countAnew(at: now) } else { beginDayIfNeeded(at: now) }
+    // What was counted anew is in already, and counts once however often it is told.
+    for record in records { moments[record.sequence].map { today.tally.add(record, at: $0) } }
     nudgeUplink()
-    guard let record = records.last else { preconditionFailure("one body gives one record") }
-    return record
-  }
-
-  func beginDayIfNeeded(_ moment: Int64) {
-    guard settings.calendar.day(of: moment) != today.day else { return }
-    today = DeskMemory.emptyDay(at: moment, settings.calendar)
-    earlierCheckInsToday = 0
+    return records
   }
 }

@@ -7,41 +7,50 @@ struct DeskMemory {
   var codes = MemberCodeAdmission()
   /// The newest event of the current ledger.
   var newest: EventRecord?
+  /// What the current ledger knows of the clocks.
+  var clock: ClockState
   /// The current ledger's part of today.
   var today: (day: CivilDate, tally: UsageTally)
   /// Today's check-ins of the earlier ledgers.
-  var earlierCheckIns = 0
+  var earlierCheckIns: Int
 
   /// Reads it.
-  init(of store: LedgerStore, settings: CheckInDesk.Settings, at clock: ClockReading) throws(LedgerFailure) {
+  init(of store: LedgerStore, settings: CheckInDesk.Settings, at reading: ClockReading) throws(LedgerFailure) {
     let reader = store.current.reader
     let calendar = settings.calendar
     admission = Admission(repeatMinutes: settings.repeatMinutes)
     newest = try reader.events(after: try reader.head().sequence - 1, limit: 1).last
-    let now = EventTime(clock, notBefore: newest?.time).wallMilliseconds
+    clock = try reader.clock()
+    let now = clock.moment(at: reading).milliseconds
     let day = calendar.day(of: now)
-    today = Self.emptyDay(at: now, calendar)
-    let since = min(now - Admission.visitLifetimeMilliseconds, calendar.start(of: day))
-    for record in try reader.events(since: since) {
-      admission.record(record)
-      codes.record(record)
-      today.tally.add(record, at: EventMoment(recorded: record.time))
+    today = try Self.count(day, of: store, calendar)
+    earlierCheckIns = try Self.earlierCheckIns(on: day, of: store, calendar)
+    // The clock may have jumped since: the visits before the newest event are remembered whatever it says now.
+    let newestMoment = try reader.moments(of: newest.map { [$0] } ?? []).last?.milliseconds ?? now
+    for (record, moment) in try reader.events(since: min(now, newestMoment) - admission.lifetimeMilliseconds) {
+      admission.record(record, at: moment)
+      codes.record(record, at: moment)
     }
-    for ledger in store.earlier {
-      guard let head = ledger.head, let reader = try store.reader(of: ledger) else { continue }
-      var tally = Self.emptyDay(at: now, calendar).tally
-      for record in try reader.events(since: calendar.start(of: day)) where record.sequence <= head.sequence {
-        tally.add(record, at: EventMoment(recorded: record.time))
-      }
-      earlierCheckIns += tally.checkInCount
-    }
-    admission.forgetVisits(before: clock)
-    codes.forgetCodes(before: clock)
+    admission.forgetVisits(before: reading)
+    codes.forgetCodes(before: reading)
   }
 
-  /// The day of a moment, of which nothing is counted yet.
-  static func emptyDay(at moment: Int64, _ calendar: StationCalendar) -> (day: CivilDate, tally: UsageTally) {
-    let day = calendar.day(of: moment)
-    return (day, UsageTally(calendar: calendar, moments: calendar.moments(from: day, to: day)))
+  /// Counts the current ledger's part of a day.
+  static func count(
+    _ day: CivilDate, of store: LedgerStore, _ calendar: StationCalendar
+  ) throws(LedgerFailure) -> (day: CivilDate, tally: UsageTally) {
+    (day, try store.current.reader.tally(of: day, calendar: calendar))
+  }
+
+  /// A day's check-ins of the earlier ledgers, as far as they can be relied on.
+  static func earlierCheckIns(
+    on day: CivilDate, of store: LedgerStore, _ calendar: StationCalendar
+  ) throws(LedgerFailure) -> Int {
+    var checkIns = 0
+    for ledger in store.earlier {
+      guard let head = ledger.head, let reader = try store.reader(of: ledger) else { continue }
+      checkIns += try reader.tally(of: day, calendar: calendar, through: head.sequence).checkInCount
+    }
+    return checkIns
   }
 }

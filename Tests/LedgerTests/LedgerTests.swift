@@ -153,7 +153,7 @@ struct LedgerTests {
   @Test func eventsSinceAMomentAreFoundByTime() throws {
     let ledger = try open()
     for second in 0..<20 { _ = try ledger.writer.append([.checkIn(.guest)], at: Self.clock(Int64(second) * 1000)) }
-    #expect(try ledger.reader.events(since: Self.morning + 14_500).map(\.sequence) == [16, 17, 18, 19, 20])
+    #expect(try ledger.reader.events(since: Self.morning + 14_500).map(\.record.sequence) == [16, 17, 18, 19, 20])
     #expect(try ledger.reader.events(since: 0).count == 20)
     #expect(try ledger.reader.events(since: .max).isEmpty)
   }

@@ -12,7 +12,7 @@ struct AdmissionTests {
     @discardableResult mutating func record(_ body: EventBody) -> Int64 {
       bodies.append(body)
       let record = Samples.chain(bodies)[bodies.count - 1]
-      admission.record(record)
+      admission.record(record, at: Samples.moment(of: record))
       return record.sequence
     }
 
@@ -101,7 +101,7 @@ struct AdmissionTests {
     }
     #expect(throws: VisitRefusal.nothingToUndo) { try desk.admission.undo(in: visit, at: now) }
     #expect(throws: VisitRefusal.noSuchVisit) {
-      try desk.admission.undo(in: visit, at: Samples.clock(Admission.visitLifetimeMilliseconds))
+      try desk.admission.undo(in: visit, at: Samples.clock(Admission.shortestLifetimeMilliseconds))
     }
   }
 
@@ -142,9 +142,73 @@ struct AdmissionTests {
   @Test func visitsThatTakeNoMorePressesAreForgotten() {
     var desk = Desk()
     let visit = desk.record(.checkIn(Samples.checkIn(Samples.member(1))))
-    desk.admission.forgetVisits(before: Samples.clock(Admission.visitLifetimeMilliseconds - 1))
+    desk.admission.forgetVisits(before: Samples.clock(Admission.shortestLifetimeMilliseconds - 1))
     #expect(desk.admission.visit(visit) != nil)
-    desk.admission.forgetVisits(before: Samples.clock(Admission.visitLifetimeMilliseconds))
+    desk.admission.forgetVisits(before: Samples.clock(Admission.shortestLifetimeMilliseconds))
     #expect(desk.admission.visit(visit) == nil)
+  }
+
+  @Test func aVisitLastsAsLongAsATapOpensItAgain() {
+    var admission = Admission(repeatMinutes: 1_440)
+    let record = Samples.chain([.checkIn(Samples.checkIn(Samples.member(1)))])[0]
+    admission.record(record, at: Samples.moment(of: record))
+    let late = Samples.clock(23 * 3_600_000)
+    admission.forgetVisits(before: late)
+    let decision = admission.tap(
+      of: Samples.member(1), standing: .noRoster, reader: "counter", keyVersion: 1, at: late)
+    guard case .reopen = decision else {
+      Issue.record("23 hours later a tap is still a repeat")
+      return
+    }
+  }
+
+  /// A visit of an earlier boot: at which moment of which standing it began, what the clocks say now, and what follows.
+  struct Restart: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    var standing = EventMoment.Standing.recorded
+    var minutesLater: Int64
+    var minutesSinceBoot: Int64
+    var isTrusted = true
+    let isRepeat: Bool
+    let isOpen: Bool
+  }
+
+  @Test(arguments: [
+    Restart(testDescription: "a short power cut", minutesLater: 5, minutesSinceBoot: 2, isRepeat: true, isOpen: true),
+    Restart(
+      testDescription: "a night without power", minutesLater: 900, minutesSinceBoot: 5, isRepeat: false, isOpen: false),
+    Restart(
+      testDescription: "a clock with a battery that nobody vouches for", standing: .uncertain, minutesLater: 5,
+      minutesSinceBoot: 2, isTrusted: false, isRepeat: true, isOpen: true),
+    Restart(
+      testDescription: "the same after a night", standing: .uncertain, minutesLater: 900, minutesSinceBoot: 5,
+      isTrusted: false, isRepeat: false, isOpen: true),
+    Restart(
+      testDescription: "a clock that is back in 1970", minutesLater: -29_000_000, minutesSinceBoot: 2, isTrusted: false,
+      isRepeat: false, isOpen: true),
+    Restart(
+      testDescription: "a clock back in 1970, thirteen hours on", minutesLater: -29_000_000, minutesSinceBoot: 780,
+      isTrusted: false, isRepeat: false, isOpen: false),
+    Restart(
+      testDescription: "from 1970 to the right time", standing: .uncertain, minutesLater: 29_000_000,
+      minutesSinceBoot: 2, isRepeat: false, isOpen: true),
+    Restart(
+      testDescription: "a clock that was years ahead", standing: .uncertain, minutesLater: -2_000_000,
+      minutesSinceBoot: 2, isRepeat: false, isOpen: true),
+  ])
+  func aRestartNeitherKeepsAVisitForEverNorEndsItForAJump(restart: Restart) throws {
+    var admission = Admission(repeatMinutes: 10)
+    let record = Samples.chain([.checkIn(Samples.checkIn(Samples.member(1)))])[0]
+    admission.record(record, at: EventMoment(milliseconds: Samples.morning, standing: restart.standing))
+    let now = ClockReading(
+      wallMilliseconds: Samples.morning + restart.minutesLater * 60_000,
+      boot: try #require(BootID(bytes: [UInt8](repeating: 7, count: 16))),
+      sinceBootMilliseconds: restart.minutesSinceBoot * 60_000, isTrusted: restart.isTrusted)
+    admission.forgetVisits(before: now)
+    #expect((admission.visit(record.sequence) != nil) == restart.isOpen)
+    let decision = admission.tap(
+      of: Samples.member(1), standing: .noRoster, reader: "counter", keyVersion: 1, at: now)
+    let isRepeat = if case .reopen = decision { true } else { false }
+    #expect(isRepeat == restart.isRepeat)
   }
 }

@@ -31,12 +31,10 @@ enum EventRow {
       let sinceBoot = row.integer(3), let trusted = row.integer(4), let type = row.text(5), let data = row.text(7),
       let hash = row.bytes(8).flatMap({ ChainHash(bytes: Array($0)) })
     else { throw .damagedRow(sequence: sequence) }
+    let eventTime = EventTime(
+      wallMilliseconds: time, boot: boot, sinceBootMilliseconds: sinceBoot, isTrusted: trusted != 0)
     let subject = row.bytes(6).flatMap { MemberRef(bytes: $0) }
-    guard subject != nil || row.isNull(6) else { throw .damagedRow(sequence: sequence) }
-    return EventRecord(
-      sequence: sequence,
-      time: EventTime(
-        wallMilliseconds: time, boot: boot, sinceBootMilliseconds: sinceBoot, isTrusted: trusted != 0),
-      type: type, subject: subject, data: data, hash: hash)
+    guard eventTime.isWritable, subject != nil || row.isNull(6) else { throw .damagedRow(sequence: sequence) }
+    return EventRecord(sequence: sequence, time: eventTime, type: type, subject: subject, data: data, hash: hash)
   }
 }

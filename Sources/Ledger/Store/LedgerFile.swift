@@ -38,31 +38,17 @@ enum LedgerFile {
     return head
   }
 
-  /// The first sequence whose time is not before a moment; one behind the newest where all are earlier.
-  ///
-  /// Times never run back, so a binary search by the primary key finds it without an index.
-  static func firstSequence(notBefore moment: Int64, _ db: Database) throws -> Int64 {
-    let bounds = try Row.fetchOne(
-      db, sql: "SELECT (SELECT min(sequence) FROM event), (SELECT max(sequence) FROM event)")
-    guard var low = bounds?[0] as Int64?, let newest = bounds?[1] as Int64? else { return 1 }
-    var high = newest + 1
-    let statement = try db.cachedStatement(sql: "SELECT time FROM event WHERE sequence >= ? ORDER BY sequence LIMIT 1")
-    while low < high {
-      let middle = (low + high) / 2
-      guard let time = try Int64.fetchOne(statement, arguments: [middle]) else { return middle }
-      if time < moment { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// Hands over every event that happened in a range of moments, oldest first, each with its moment.
+  /// Hands over every event that happened in a range of moments, by sequence, each with its moment.
   static func forEachEvent(
     in moments: Range<Int64>, _ db: Database, _ body: (EventRecord, EventMoment) throws -> Void
   ) throws {
-    let first = try firstSequence(notBefore: moments.lowerBound, db)
-    let end = try firstSequence(notBefore: moments.upperBound, db)
     let statement = try db.cachedStatement(
       sql: "SELECT \(EventRow.columns) FROM event WHERE sequence >= ? AND sequence < ?")
-    try EventRow.forEach(statement, [first, end], db) { try body($0, EventMoment(recorded: $0.time)) }
+    for found in try LedgerSpan.overlapping(moments, db) {
+      let sequences = try found.sequences(in: moments, db)
+      try EventRow.forEach(statement, [sequences.lowerBound, sequences.upperBound], db) { record in
+        try body(record, found.span.moment(of: record.time))
+      }
+    }
   }
 }

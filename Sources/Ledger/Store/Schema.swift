@@ -40,6 +40,10 @@ enum Schema {
           ) STRICT, WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("clock spans") { db in
+      try db.execute(sql: ClockSpanTable.definition)
+      try ClockSpanTable.rebuild(db)
+    }
     return migrator
   }
 }

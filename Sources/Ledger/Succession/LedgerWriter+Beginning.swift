@@ -12,6 +12,7 @@ extension LedgerWriter {
   ) throws(LedgerFailure) {
     let first = records.first?.time ?? EventTime(reading, notBefore: nil)
     var last: EventRecord?
+    var clock = ClockState()
     try write { db in
       var head = ChainHead(emptyLedgerOf: self.source)
       let body = EventBody.ledgerBegan(began)
@@ -23,6 +24,7 @@ extension LedgerWriter {
         let record = EventRecord(
           sequence: sequence, time: time, type: type, subject: subject, data: data, hash: hash)
         try EventRow.insert(record, into: db)
+        try ClockSpanTable.take(record, into: &clock, db)
         last = record
         head = ChainHead(sequence: sequence, hash: hash)
       }
@@ -33,6 +35,7 @@ extension LedgerWriter {
       }
     }
     newest.withLock { $0 = last }
+    self.clock.withLock { $0 = clock }
   }
 
   /// The data with `visit` and `corrects` counted in the new ledger, in which sequence `shift + 2` becomes 2.

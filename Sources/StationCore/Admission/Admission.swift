@@ -3,23 +3,30 @@
 /// A decision changes nothing here: only ``record(_:)`` does, once the ledger has the event, so that what this value
 /// remembers is always what is on the disk.
 public struct Admission: Sendable {
-  /// A visit takes presses for this long, in milliseconds: 12 hours.
-  public static let visitLifetimeMilliseconds: Int64 = 12 * 3_600_000
+  /// A visit takes presses for at least this long, in milliseconds: 12 hours.
+  public static let shortestLifetimeMilliseconds: Int64 = 12 * 3_600_000
 
+  /// A visit takes presses for this long, in milliseconds: as long as a tap would open it again, and 12 hours at least.
+  public let lifetimeMilliseconds: Int64
   private let repeatMilliseconds: Int64
   private var visits: [Int64: Visit] = [:]
   private var newestVisit: [MemberRef: Int64] = [:]
 
   /// A rule without memory; taps of a card sooner than so many minutes after its check-in open the visit again.
-  public init(repeatMinutes: Int) { repeatMilliseconds = Int64(repeatMinutes) * 60_000 }
+  public init(repeatMinutes: Int) {
+    repeatMilliseconds = Int64(repeatMinutes) * 60_000
+    lifetimeMilliseconds = max(Self.shortestLifetimeMilliseconds, repeatMilliseconds)
+  }
 
   /// What a tap of a card means, or the sight of a member code, with what is doubtful of it.
+  ///
+  /// Where the clocks do not tell how long the last visit is ago, the tap begins a new one: nobody is left uncounted.
   public func tap(
     of member: MemberRef, standing: MemberStanding, reader: String, keyVersion: Int, code: MemberCodeID? = nil,
     doubt: CheckIn.Doubt? = nil, at now: ClockReading
   ) -> VisitDecision {
-    if let id = newestVisit[member], let visit = visits[id],
-      (0..<repeatMilliseconds).contains(visit.began.milliseconds(until: now))
+    if let id = newestVisit[member], let visit = visits[id], let age = visit.age(at: now).likelyMilliseconds,
+      (0..<repeatMilliseconds).contains(age)
     {
       return .reopen(visit)
     }
@@ -59,11 +66,15 @@ public struct Admission: Sendable {
   }
 
   /// Takes in an event that is on the disk, whether just written or read back at the start.
-  public mutating func record(_ record: EventRecord) {
+  ///
+  /// - Parameters:
+  ///   - record: the event.
+  ///   - moment: when it happened.
+  public mutating func record(_ record: EventRecord, at moment: EventMoment) {
     switch EventBody(record: record) {
     case .checkIn(let checkIn):
       visits[record.sequence] = Visit(
-        id: record.sequence, visitor: checkIn.visitor, member: checkIn.member, began: record.time,
+        id: record.sequence, visitor: checkIn.visitor, member: checkIn.member, began: record.time, moment: moment,
         doubt: checkIn.doubt)
       if let member = checkIn.member { newestVisit[member] = record.sequence }
     case .serviceUse(let use):
@@ -84,15 +95,18 @@ public struct Admission: Sendable {
 
   /// Forgets visits that take no more presses.
   public mutating func forgetVisits(before now: ClockReading) {
-    visits = visits.filter { $0.value.began.milliseconds(until: now) < Self.visitLifetimeMilliseconds }
+    visits = visits.filter { isOpen($0.value, at: now) }
     newestVisit = newestVisit.filter { visits[$0.value] != nil }
   }
 
   private func visit(_ id: Int64, at now: ClockReading) throws(VisitRefusal) -> Visit {
-    guard let visit = visits[id], visit.began.milliseconds(until: now) < Self.visitLifetimeMilliseconds else {
-      throw .noSuchVisit
-    }
+    guard let visit = visits[id], isOpen(visit, at: now) else { throw .noSuchVisit }
     return visit
+  }
+
+  /// A visit ends only where it is certain that its time is over: no jump of a clock takes it from the visitor.
+  private func isOpen(_ visit: Visit, at now: ClockReading) -> Bool {
+    visit.age(at: now).atLeastMilliseconds < lifetimeMilliseconds
   }
 
   private mutating func void(_ sequence: Int64) {

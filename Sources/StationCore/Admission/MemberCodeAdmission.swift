@@ -16,15 +16,16 @@ public struct MemberCodeAdmission: Sendable {
   private struct Use {
     let visit: Int64
     let began: EventTime
+    let moment: EventMoment
     var lastSeen: EventTime
   }
 
   /// A code seen again so soon is still the same tap, in milliseconds: ten seconds.
   public static let sameTapMilliseconds: Int64 = 10_000
-  /// How long used codes are remembered, in milliseconds: as long as visits.
+  /// How long used codes are remembered, in milliseconds: 12 hours.
   ///
   /// While the clock is trusted, 19 minutes would do; while it is not, nothing else ends a code.
-  public static let memoryMilliseconds = Admission.visitLifetimeMilliseconds
+  public static let memoryMilliseconds = Admission.shortestLifetimeMilliseconds
   /// How many used codes are remembered at most; the oldest are forgotten first.
   public static let capacity = 4_096
 
@@ -49,7 +50,7 @@ public struct MemberCodeAdmission: Sendable {
     _ text: [UInt8], keys: [MemberCodeKey], memberKeyVersion: Int, at now: ClockReading
   ) throws(MemberCodeFault) -> Verdict {
     let code = try MemberCode(verifying: text, keys: keys)
-    if let use = uses[code.id], (0..<Self.sameTapMilliseconds).contains(use.lastSeen.milliseconds(until: now)) {
+    if let use = uses[code.id], Self.isSameTap(use.lastSeen, now) {
       uses[code.id]?.lastSeen = EventTime(now, notBefore: nil)
       return .sameTap(visit: use.visit)
     }
@@ -60,31 +61,44 @@ public struct MemberCodeAdmission: Sendable {
   }
 
   /// Takes in an event that is on the disk, whether just written or read back at the start.
-  public mutating func record(_ record: EventRecord) {
+  ///
+  /// - Parameters:
+  ///   - record: the event.
+  ///   - moment: when it happened.
+  public mutating func record(_ record: EventRecord, at moment: EventMoment) {
     guard case .checkIn(let checkIn) = EventBody(record: record), let code = checkIn.code else { return }
-    remember(code, visit: record.sequence, at: record.time)
+    remember(code, visit: record.sequence, record.time, moment)
   }
 
   /// Notes that a code has opened an earlier visit again, which leaves no event.
   public mutating func opened(visit: Int64, by code: MemberCodeID, at now: ClockReading) {
-    remember(code, visit: visit, at: EventTime(now, notBefore: nil))
+    let time = EventTime(now, notBefore: nil)
+    remember(code, visit: visit, time, EventMoment(recorded: time))
   }
 
   /// Forgets which visits the codes began, since a new ledger counts its visits from one; the codes stay used up.
   public mutating func newLedgerBegan() {
-    uses = uses.mapValues { Use(visit: 0, began: $0.began, lastSeen: $0.lastSeen) }
+    uses = uses.mapValues { Use(visit: 0, began: $0.began, moment: $0.moment, lastSeen: $0.lastSeen) }
   }
 
   /// Forgets codes that were used too long ago to matter.
   public mutating func forgetCodes(before now: ClockReading) {
-    uses = uses.filter { $0.value.began.milliseconds(until: now) < Self.memoryMilliseconds }
+    uses = uses.filter {
+      EventAge(of: $0.value.began, at: $0.value.moment, now: now).atLeastMilliseconds < Self.memoryMilliseconds
+    }
   }
 
-  private mutating func remember(_ code: MemberCodeID, visit: Int64, at time: EventTime) {
+  private mutating func remember(_ code: MemberCodeID, visit: Int64, _ time: EventTime, _ moment: EventMoment) {
     if uses.count >= Self.capacity, let oldest = uses.min(by: { $0.value.visit < $1.value.visit }) {
       uses[oldest.key] = nil
     }
-    uses[code] = Use(visit: visit, began: time, lastSeen: time)
+    uses[code] = Use(visit: visit, began: time, moment: moment, lastSeen: time)
+  }
+
+  /// Nobody holds a code before the scanner while the machine starts anew, so that the steady clock can tell.
+  private static func isSameTap(_ seen: EventTime, _ now: ClockReading) -> Bool {
+    seen.boot == now.boot
+      && (0..<sameTapMilliseconds).contains(now.sinceBootMilliseconds - seen.sinceBootMilliseconds)
   }
 
   private static func checkTime(of code: MemberCode, at now: Int64) throws(MemberCodeFault) {

@@ -20,8 +20,10 @@ public struct Visit: Hashable, Sendable {
   public let visitor: CheckIn.Visitor
   /// The card's holder; `nil` for a guest.
   public let member: MemberRef?
-  /// When the visit began.
+  /// When the visit began, as it was recorded.
   public let began: EventTime
+  /// The moment at which it began.
+  public let moment: EventMoment
   /// What is doubtful of the check-in, if anything.
   public let doubt: CheckIn.Doubt?
   /// What was used and not taken back, oldest first.
@@ -29,14 +31,18 @@ public struct Visit: Hashable, Sendable {
 
   /// A visit.
   public init(
-    id: Int64, visitor: CheckIn.Visitor, member: MemberRef?, began: EventTime, doubt: CheckIn.Doubt? = nil,
-    uses: [Use] = []
+    id: Int64, visitor: CheckIn.Visitor, member: MemberRef?, began: EventTime, moment: EventMoment,
+    doubt: CheckIn.Doubt? = nil, uses: [Use] = []
   ) {
     self.id = id
     self.visitor = visitor
     self.member = member
     self.began = began
+    self.moment = moment
     self.doubt = doubt
     self.uses = uses
   }
+
+  /// How long ago the visit began.
+  func age(at now: ClockReading) -> EventAge { EventAge(of: began, at: moment, now: now) }
 }

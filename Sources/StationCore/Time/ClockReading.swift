@@ -16,4 +16,7 @@ public struct ClockReading: Hashable, Sendable {
     self.sinceBootMilliseconds = sinceBootMilliseconds
     self.isTrusted = isTrusted
   }
+
+  /// The wall time at which the boot began, as these clocks see it: wall time less time since boot.
+  public var bootMilliseconds: Int64 { wallMilliseconds - sinceBootMilliseconds }
 }

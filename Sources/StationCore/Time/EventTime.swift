@@ -31,10 +31,9 @@ public struct EventTime: Hashable, Sendable {
   /// Times that somebody made up may lie too far apart for a number; they give any moment, and no seal fits it.
   public var bootMilliseconds: Int64 { wallMilliseconds &- sinceBootMilliseconds }
 
-  /// Milliseconds from this event to a later moment: by the steady clock within a boot, else by the wall clock.
-  public func milliseconds(until reading: ClockReading) -> Int64 {
-    reading.boot == boot
-      ? reading.sinceBootMilliseconds - sinceBootMilliseconds
-      : reading.wallMilliseconds - wallMilliseconds
+  /// Whether both times of an event can be written: they lie in the years 1 to 9999.
+  public var isWritable: Bool {
+    let (boot, overflow) = wallMilliseconds.subtractingReportingOverflow(sinceBootMilliseconds)
+    return !overflow && Timestamp.writable.contains(wallMilliseconds) && Timestamp.writable.contains(boot)
   }
 }

@@ -1,6 +1,8 @@
 /// UTC timestamps as text: RFC 3339 with exactly three decimals and `Z`, such as `2026-01-05T08:00:00.000Z`.
 public enum Timestamp {
   static let millisecondsPerDay: Int64 = 86_400_000
+  /// The moments that can be written: those of the years 1 to 9999.
+  static let writable: Range<Int64> = -62_135_596_800_000..<253_402_300_800_000
 
   /// The text for milliseconds since 1970-01-01T00:00:00Z.
   public static func text(_ milliseconds: Int64) -> String {

@@ -28,11 +28,11 @@ import Testing
           visitor: .member, member: admitted.member, trade: nil, reader: "counter", keyVersion: 1, rosterVersion: nil,
           code: admitted.id, doubt: doubt))
       let head = ChainHead(emptyLedgerOf: Samples.source)
-      codes.record(
-        EventRecord(
-          body, sequence: Int64(bodies.count + 1),
-          time: EventTime(Samples.clock(milliseconds, trusted: trusted), notBefore: nil), source: Samples.source,
-          after: head.hash))
+      let record = EventRecord(
+        body, sequence: Int64(bodies.count + 1),
+        time: EventTime(Samples.clock(milliseconds, trusted: trusted), notBefore: nil), source: Samples.source,
+        after: head.hash)
+      codes.record(record, at: Samples.moment(of: record))
       bodies.append(body)
     }
   }
@@ -92,7 +92,7 @@ import Testing
     try desk.show(SampleCodes.code(), at: 0)
     var restarted = Desk()
     for record in Samples.chain([.readerFound(ReaderChange(reader: "counter"))] + desk.bodies) {
-      restarted.codes.record(record)
+      restarted.codes.record(record, at: Samples.moment(of: record))
     }
     #expect(throws: MemberCodeFault.alreadyUsed) { try restarted.judge(SampleCodes.code(), at: Self.minute) }
   }
