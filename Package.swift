@@ -138,6 +138,9 @@ let package = Package(
       dependencies: ["CMalloc", "CardReaders", "ReaderSimulator", "ReaderTestSupport", "StationCore", "TestSupport"],
       path: "Tests/Benchmarks/ReaderBench", swiftSettings: settings),
     .executableTarget(
+      name: "ledger-bench", dependencies: ["Ledger", "StationCore", "TestSupport"],
+      path: "Tests/Benchmarks/LedgerBench", swiftSettings: settings),
+    .executableTarget(
       name: "osdp-panel", dependencies: ["CardReaders", "StationCore"], path: "Tests/EndToEnd/OSDPPanel",
       swiftSettings: settings),
     .target(
