@@ -18,22 +18,24 @@ public enum Timestamp {
     let (second, millisecond) = Int(rest).quotientAndRemainder(dividingBy: 1000)
     let (year, month, dayOfMonth) = CivilDate(daysSinceEpoch: Int(day)).parts
     if (0...9999).contains(year) {
-      Decimal.write(year, 4, to: &bytes)
+      Decimal.writePair(year / 100, to: &bytes)
+      Decimal.writePair(year % 100, to: &bytes)
     } else {
       bytes.append(contentsOf: Decimal.padded(year, 4).utf8)
     }
     bytes.append(UInt8(ascii: "-"))
-    Decimal.write(month, 2, to: &bytes)
+    Decimal.writePair(month, to: &bytes)
     bytes.append(UInt8(ascii: "-"))
-    Decimal.write(dayOfMonth, 2, to: &bytes)
+    Decimal.writePair(dayOfMonth, to: &bytes)
     bytes.append(UInt8(ascii: "T"))
-    Decimal.write(second / 3600, 2, to: &bytes)
+    Decimal.writePair(second / 3600, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
-    Decimal.write(second / 60 % 60, 2, to: &bytes)
+    Decimal.writePair(second / 60 % 60, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
-    Decimal.write(second % 60, 2, to: &bytes)
+    Decimal.writePair(second % 60, to: &bytes)
     bytes.append(UInt8(ascii: "."))
-    Decimal.write(millisecond, 3, to: &bytes)
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: millisecond / 100))
+    Decimal.writePair(millisecond % 100, to: &bytes)
     bytes.append(UInt8(ascii: "Z"))
   }
 
