@@ -14,7 +14,9 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY / "Tests/EndToEnd"))
 
 from baselines import COLUMNS, ROWS, Appends, Line, PythonKiosk  # noqa: E402
+from durable import durable_figures  # noqa: E402
 from figures import Figure, memory, quantile, table, written  # noqa: E402
+from large_ledger import LargeLedger  # noqa: E402
 
 from harness.cards import Member, em4100_frame, numbered_card  # noqa: E402
 from harness.kiosk import Kiosk  # noqa: E402
@@ -168,12 +170,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--programs", type=Path, required=True, help="the folder with the built programs")
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--large", action="store_true")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     rounds, taps = (3, 50) if arguments.quick else (10, 200)
     # Beside the build and not in /tmp, which may be memory: a flush must reach a disk to cost what it costs.
-    with tempfile.TemporaryDirectory(prefix="bench-", dir=REPOSITORY / ".build") as folder:
-        figures = Run(Programs(arguments.programs), Path(folder), rounds, taps).measure()
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=REPOSITORY / ".build") as name:
+        programs, folder = Programs(arguments.programs), Path(name)
+        figures = Run(programs, folder, rounds, taps).measure()
+        figures += durable_figures(arguments.programs, folder, rounds, taps)
+        for events in (1_000_000, 10_000_000) if arguments.large else (1_000_000,):
+            figures += LargeLedger(programs, folder / str(events), events, taps).measure()
     figures += reader_figures(arguments.programs, arguments.quick)
     if arguments.json:
         print(json.dumps({"taps": rounds * taps, "figures": [figure.json for figure in figures]}, ensure_ascii=False))
