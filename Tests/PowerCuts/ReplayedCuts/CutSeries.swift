@@ -23,7 +23,7 @@ struct CutSeries {
   /// Records the scenario in one directory and opens what each cut leaves in another.
   func run(recordingIn recorded: TemporaryDirectory, checkingIn folder: CutFolder) throws -> Outcome {
     let operations = try record(in: recorded)
-    let history = operations.flatMap(\.confirmed)
+    let history = History(of: operations)
     var generator = SeededGenerator(seed: seed ^ 0xC07)
     let earliest = operations.lastIndex(where: \.isSettled).map { $0 + 1 } ?? 0
     let moments = (0..<count).map { _ in Int.random(in: earliest...operations.count, using: &generator) }.sorted()
@@ -39,7 +39,7 @@ struct CutSeries {
       position = moment
       let fate = Fate(using: &generator)
       try folder.fill(image.survivors(fate, using: &generator))
-      let verdict = CutVerdict(directory: folder.path, promise: promise, history: history, using: &generator)
+      let verdict = CutVerdict(directory: folder.path, promise: promise, history: history)
       outcome.add(verdict, as: "\(scenario.rawValue), cut \(number) of seed \(seed), operation \(moment), \(fate)")
     }
     return outcome

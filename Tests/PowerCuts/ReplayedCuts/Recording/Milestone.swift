@@ -2,12 +2,14 @@ import StationCore
 
 /// What a scenario was told by the ledger, or has just asked of it.
 enum Milestone {
-  /// The ledger is open; from now on it must stay the same ledger.
+  /// A ledger is open; from now on it must stay the same one, unless it is damaged.
   case opened(EventSource)
   /// So many events are about to be appended in one transaction.
   case appending(Int)
   /// The events were confirmed: a light went green.
   case confirmed([EventRecord])
+  /// The open ledger was changed by somebody else, so that nothing from this sequence on can be relied on.
+  case damaged(from: Int64)
   /// The district has acknowledged up to a sequence, which is about to be noted.
   case acknowledging(Int64)
   /// The cursor was confirmed.

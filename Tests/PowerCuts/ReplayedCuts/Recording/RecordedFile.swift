@@ -74,7 +74,7 @@ struct RecordedFile {
     methods.xTruncate = { file, size in
       let result = ordinary(file) { $1.xTruncate($0, size) }
       if result == SQLITE_OK, let file, let number = number(file) {
-        RecordingFileSystem.recording.resized(number, size: Int(size))
+        RecordingFileSystem.recording.resized(number, to: Int(size))
       }
       return result
     }

@@ -20,12 +20,19 @@ enum Fate {
     }
   }
 
-  func keepsName(_ index: Int, of count: Int, using generator: inout SeededGenerator) -> Bool {
+  /// What arrived of the changes to names.
+  ///
+  /// A name may be lost that was made before one that is kept; but where a file is moved, everything keeps its order, as
+  /// it does in a file system's journal.
+  func kept(of changes: [NameChange], using generator: inout SeededGenerator) -> [NameChange] {
+    let isOrdered = changes.contains(where: \.isMove)
     switch self {
-    case .allLost: false
-    case .allKept: true
-    case .inOrder(let share): index < Int(share * Double(count + 1))
-    case .anyOrder(let chance): Double.random(in: 0..<1, using: &generator) < chance
+    case .allLost: return []
+    case .allKept: return changes
+    case .anyOrder(let chance) where !isOrdered:
+      return changes.filter { _ in Double.random(in: 0..<1, using: &generator) < chance }
+    case .inOrder(let share), .anyOrder(let share):
+      return Array(changes.prefix(Int(share * Double(changes.count + 1))))
     }
   }
 

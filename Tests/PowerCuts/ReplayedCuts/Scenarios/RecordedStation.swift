@@ -14,9 +14,14 @@ final class RecordedStation {
   let directory: String
   private let recording: DiskRecording
   private let synchronous: SynchronousMode
-  private var ledger: Ledger?
+  private let ids: SeededIDs
+  /// As stationd has it.
+  private var store: LedgerStore?
+  /// Without flushes there is only the ledger by itself.
+  private var bare: Ledger?
   private var older: DatabaseQueue?
   private var clock = SampleClock()
+  private var source: EventSource?
   private var newest: Int64 = 0
   private var acknowledged: Int64 = 0
 
@@ -25,27 +30,50 @@ final class RecordedStation {
     self.recording = recording
     self.synchronous = synchronous
     self.generator = generator
+    ids = SeededIDs(generator)
   }
 
+  private var ledger: Ledger? { store?.current ?? bare }
+
   func open() throws {
-    let opened = try Ledger(
-      directory: directory, station: Self.station, synchronous: synchronous, using: &generator)
-    ledger = opened
-    recording.append(.note(.opened(opened.source)))
+    if synchronous == .full {
+      store = try LedgerStore(directory: directory, station: Self.station, at: clock.next(), minting: ids.next)
+    } else {
+      bare = try Ledger(directory: directory, station: Self.station, synchronous: synchronous, using: &generator)
+    }
+    try noteLedger()
+  }
+
+  /// Notes which ledger is open, and what another one than before begins with.
+  private func noteLedger() throws {
+    guard let ledger, ledger.source != source else { return }
+    let isFirst = source == nil
+    source = ledger.source
+    recording.append(.note(.opened(ledger.source)))
+    guard !isFirst else { return }
+    let events = try ledger.reader.events(after: 0, limit: .max)
+    recording.append(.note(.confirmed(events)))
+    newest = events.last?.sequence ?? 0
+    acknowledged = 0
   }
 
   /// Ends in an orderly way.
   func close() {
-    ledger = nil
+    store = nil
+    bare = nil
     older = nil
   }
 
   /// Appends events in one transaction.
   func append(_ count: Int) throws {
-    guard let ledger else { return }
-    let bodies = (0..<count).map { _ in SampleEvents.body(newest: newest, using: &generator) }
-    recording.append(.note(.appending(count)))
-    let records = try ledger.writer.append(bodies, at: clock.next())
+    try append((0..<count).map { _ in SampleEvents.body(newest: newest, using: &generator) })
+  }
+
+  private func append(_ bodies: [EventBody]) throws {
+    recording.append(.note(.appending(bodies.count)))
+    let time = clock.next()
+    let records = try store?.append(bodies, at: time) ?? bare?.writer.append(bodies, at: time) ?? []
+    guard ledger?.source == source else { return try noteLedger() }
     recording.append(.note(.confirmed(records)))
     newest = records.last?.sequence ?? newest
   }
@@ -80,6 +108,19 @@ final class RecordedStation {
     try ledger.writer.checkpoint(through: ledger.reader)
   }
 
+  /// Somebody changes an event: it is found at the next start, or by the next append.
+  func findDamage() throws {
+    let isFoundAtStart = Bool.random(using: &generator)
+    let sequence = isFoundAtStart ? Int64.random(in: 1...newest, using: &generator) : newest
+    if isFoundAtStart { close() }
+    try DatabaseQueue(path: "\(directory)/ledger.sqlite").write {
+      try $0.execute(sql: "UPDATE event SET hash = zeroblob(32) WHERE sequence = ?", arguments: [sequence])
+    }
+    recording.append(.note(.damaged(from: sequence)))
+    recording.append(.settle)
+    if isFoundAtStart { try open() } else { try append([.checkIn(.guest)]) }
+  }
+
   func checkpointOrRestart() throws {
     switch Int.random(in: 0..<6, using: &generator) {
     case 0:
@@ -105,6 +146,7 @@ final class RecordedStation {
     let made = LedgerOfVersionOne(
       source: EventSource(station: Self.station, ledger: .mint(using: &generator)), count: events, clock: &clock,
       using: &generator)
+    source = made.source
     recording.append(.note(.opened(made.source)))
     recording.append(.note(.appending(events)))
     let database = try DatabaseQueue(path: "\(directory)/ledger.sqlite")

@@ -5,6 +5,7 @@ enum Scenario: String, CaseIterable {
   case checkpoints = "checkpoints and restarts"
   case longRun = "a long run with its own checkpoints"
   case acknowledgements = "acknowledgements between appends"
+  case settingAside = "a damaged ledger set aside"
   case olderLedger = "a ledger of the first version opened today"
 
   /// Those whose promises rest on each commit's flush: without it their losses must be found.
@@ -38,6 +39,13 @@ enum Scenario: String, CaseIterable {
         try station.appendSome()
         try station.hearFromDistrict()
       }
+    case .settingAside:
+      try station.open()
+      for _ in 0..<8 { try station.appendSome() }
+      try station.hearFromDistrict()
+      try station.findDamage()
+      for _ in 0..<5 { try station.appendSome() }
+      try station.hearFromDistrict()
     case .olderLedger:
       try station.makeLedgerOfVersionOne(events: 30)
       try station.open()

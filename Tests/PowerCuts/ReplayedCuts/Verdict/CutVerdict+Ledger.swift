@@ -9,18 +9,25 @@ extension CutVerdict {
   /// - Parameters:
   ///   - directory: where the files are that the cut left.
   ///   - promise: what had been promised when the power went.
-  ///   - history: every event of the whole run, first to last.
-  ///   - generator: where the id of a ledger that must be made anew comes from.
-  init(directory: String, promise: Promise, history: [EventRecord], using generator: inout SeededGenerator) {
+  ///   - history: every event of the whole run.
+  init(directory: String, promise: Promise, history: History) {
     do {
-      let ledger = try Ledger(directory: directory, station: RecordedStation.station, using: &generator)
-      if let promised = promise.source, ledger.source != promised { problems.append("it is another ledger") }
+      let store = try LedgerStore(directory: directory, station: RecordedStation.station, at: SampleClock.afterwards)
+      let ledger = store.current
       let records = try ledger.reader.events(after: 0, limit: .max)
-      compare(records, with: promise, history: history)
-      try checkCursor(ledger, promise)
+      if let damage = promise.damage {
+        try checkSuccession(store, of: damage, promise: promise, history: history, records)
+      } else if !store.earlier.isEmpty {
+        problems.append("it was set aside: \(store.earlier[0].problem ?? "")")
+      }
+      if promise.damage == nil || promise.source != promise.damage?.source {
+        if let promised = promise.source, ledger.source != promised { problems.append("it is another ledger") }
+        compare(records, with: promise, history: history[promise.source])
+        try checkCursor(ledger, promise)
+      }
       if let fault = try ledger.reader.verify().fault { problems.append("the chain is broken: \(fault)") }
       try checkFile(directory)
-      try checkNextAppend(to: ledger)
+      try checkNextAppend(to: store)
       try checkFile(directory)
     } catch {
       problems.append("it cannot be used: \(error)")
@@ -62,12 +69,15 @@ extension CutVerdict {
     if answer != ["ok"] { problems.append("SQLite finds: \(answer.prefix(3).joined(separator: ", "))") }
   }
 
-  private mutating func checkNextAppend(to ledger: Ledger) throws {
-    let head = try ledger.reader.head()
-    let appended = try ledger.writer.append([.checkIn(.guest)], at: SampleClock.afterwards)
-    let found = try ledger.reader.events(after: head.sequence, limit: .max)
-    if found.count != 1 || found != appended { problems.append("the next append is not read back as it was") }
-    var verifier = ChainVerifier(source: ledger.source, continuing: head)
+  private mutating func checkNextAppend(to store: LedgerStore) throws {
+    let source = store.current.source
+    let head = try store.current.reader.head()
+    let appended = try store.append([.checkIn(.guest)], at: SampleClock.afterwards)
+    let found = try store.current.reader.events(after: head.sequence, limit: .max)
+    if store.current.source != source || found.count != 1 || found != appended {
+      problems.append("the next append is not read back as it was")
+    }
+    var verifier = ChainVerifier(source: source, continuing: head)
     for record in found { try verifier.check(record) }
   }
 }

@@ -20,11 +20,31 @@ struct Promise {
   /// Those that may be set aside too.
   private(set) var settingAside: Set<Int64> = []
 
+  /// A ledger that must be set aside, and its first event that cannot be relied on.
+  struct Damage {
+    let source: EventSource
+    let sequence: Int64
+  }
+
+  /// What was done to a ledger, if anything; another must take its place.
+  private(set) var damage: Damage?
+
+  init() {}
+
+  private init(of source: EventSource, damage: Damage?) {
+    self.source = source
+    self.damage = damage
+  }
+
   mutating func take(_ milestone: Milestone) {
     switch milestone {
-    case .opened(let source): self.source = source
+    case .opened(let source):
+      if self.source != source { self = Promise(of: source, damage: damage) }
+    case .damaged(let sequence): damage = source.map { Damage(source: $0, sequence: sequence) }
     case .appending(let count): possible = confirmed + Int64(count)
-    case .confirmed(let records): confirmed = records.last?.sequence ?? confirmed
+    case .confirmed(let records):
+      confirmed = records.last?.sequence ?? confirmed
+      possible = confirmed
     case .acknowledging(let sequence): acknowledging = sequence
     case .acknowledged(let sequence): acknowledged = sequence
     case .settingAside(let sequence): settingAside.insert(sequence)
