@@ -47,6 +47,8 @@ class RealCuts:
                     kind = kinds[number] if number < len(kinds) else self._moments.choice(kinds)
                     self._kinds[kind.__name__.removeprefix("_cut_").replace("_", " ")] += 1
                     kind()
+                    if (number + 1) % 50 == 0:
+                        print(f"  {number + 1} real cuts", flush=True)
                 self._compare()
         kinds_in_words = ", ".join(f"{count} {name}" for name, count in sorted(self._kinds.items()))
         return (
@@ -177,7 +179,8 @@ def _reader_is_ready(api: LocalAPI) -> bool:
 
 
 def _check_ledger(station: Station, confirmed: list[int]) -> None:
-    """Beside the running station: the file is sound, sequences have no gap, and every confirmed check-in is there."""
+    """Beside the running station: the same file goes on, sound and without a gap, and every confirmed check-in is there."""
+    assert not (station.data / "set-aside").exists(), "a power cut had the station set its ledger aside"
     with closing(_open(station)) as database:
         answer = [row[0] for row in database.execute("PRAGMA integrity_check")]
         assert answer == ["ok"], f"SQLite finds {answer[:3]}"
