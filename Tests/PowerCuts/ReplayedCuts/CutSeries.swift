@@ -38,9 +38,17 @@ struct CutSeries {
       }
       position = moment
       let fate = Fate(using: &generator)
-      try folder.fill(image.survivors(fate, using: &generator))
-      let verdict = CutVerdict(directory: folder.path, promise: promise, history: history)
-      outcome.add(verdict, as: "\(scenario.rawValue), cut \(number) of seed \(seed), operation \(moment), \(fate)")
+      let survivors = image.survivors(fate, using: &generator)
+      var name = "\(scenario.rawValue), cut \(number) of seed \(seed), operation \(moment), \(fate)"
+      let verdict: CutVerdict
+      if synchronous == .full, number % 4 == 3 {
+        let start = StartAfterCut(survivors: survivors, promise: promise, history: history)
+        verdict = try start.verdict(in: folder, naming: &name, using: &generator)
+      } else {
+        try folder.fill(survivors)
+        verdict = CutVerdict(directory: folder.path, promise: promise, history: history)
+      }
+      outcome.add(verdict, as: name)
     }
     return outcome
   }

@@ -41,6 +41,24 @@ final class DiskRecording: Sendable {
   /// Begins anew, with the files of an empty directory.
   func begin(directory: String) { state.withLock { $0 = State(directory: "\(directory)/") } }
 
+  /// Begins anew, with a directory in which files are on the disk already.
+  func begin(directory: String, files: [String: FileContent]) {
+    begin(directory: directory)
+    state.withLock { state in
+      for (name, content) in files.sorted(by: { $0.key < $1.key }) {
+        var above = NameChange.directory(of: name)
+        while !above.isEmpty {
+          state.operations.append(.makeDirectory(name: above))
+          above = NameChange.directory(of: above)
+        }
+        let file = state.file(name)
+        content.bytes.withUnsafeBytes { state.write(file, offset: 0, bytes: $0) }
+        state.resize(file, to: content.size)
+      }
+      state.operations.append(.settle)
+    }
+  }
+
   /// Ends, and gives what was recorded.
   func end() -> [DiskOperation] {
     state.withLock { state in

@@ -44,6 +44,17 @@ final class RecordedStation {
     try noteLedger()
   }
 
+  /// Starts on what a cut left: what is found there is on the disk.
+  func openAfterCut() throws {
+    let opened = try LedgerStore(directory: directory, station: Self.station, at: clock.next(), minting: ids.next)
+    store = opened
+    source = opened.current.source
+    let events = try opened.current.reader.events(after: 0, limit: .max)
+    recording.append(.note(.opened(opened.current.source)))
+    recording.append(.note(.confirmed(events)))
+    newest = events.last?.sequence ?? 0
+  }
+
   /// Notes which ledger is open, and what another one than before begins with.
   private func noteLedger() throws {
     guard let ledger, ledger.source != source else { return }

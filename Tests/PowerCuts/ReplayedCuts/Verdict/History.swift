@@ -4,10 +4,15 @@ import StationCore
 struct History {
   private var events: [EventSource: [EventRecord]] = [:]
 
-  init(of operations: [DiskOperation]) {
+  /// Reads it from a recording; what `earlier` knows of a ledger is replaced by what is told of it here.
+  init(of operations: [DiskOperation], behind earlier: History? = nil) {
+    events = earlier?.events ?? [:]
     var source: EventSource?
     for case .note(let milestone) in operations {
-      if case .opened(let opened) = milestone { source = opened }
+      if case .opened(let opened) = milestone {
+        source = opened
+        events[opened] = []
+      }
       if case .confirmed(let records) = milestone, let source { events[source, default: []] += records }
     }
   }
