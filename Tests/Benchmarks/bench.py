@@ -17,6 +17,7 @@ from baselines import COLUMNS, ROWS, Appends, Line, PythonKiosk  # noqa: E402
 from durable import durable_figures  # noqa: E402
 from figures import Figure, memory, quantile, table, written  # noqa: E402
 from large_ledger import LargeLedger  # noqa: E402
+from station_flash import station_flash_figures  # noqa: E402
 
 from harness.cards import Member, em4100_frame, numbered_card  # noqa: E402
 from harness.kiosk import Kiosk  # noqa: E402
@@ -179,6 +180,7 @@ def main() -> None:
         programs, folder = Programs(arguments.programs), Path(name)
         figures = Run(programs, folder, rounds, taps).measure()
         figures += durable_figures(arguments.programs, folder, rounds, taps)
+        figures += station_flash_figures(programs, folder, rounds * taps, idle_seconds=60 if arguments.quick else 3600)
         for events in (1_000_000, 10_000_000) if arguments.large else (1_000_000,):
             figures += LargeLedger(programs, folder / str(events), events, taps).measure()
     figures += reader_figures(arguments.programs, arguments.quick)
