@@ -19,10 +19,13 @@ struct SampleLedger {
 
   @discardableResult
   mutating func append(_ body: EventBody, at milliseconds: Int64 = start) -> Int64 {
-    let record = EventRecord(
-      body, sequence: Int64(records.count + 1),
-      time: EventTime(wallMilliseconds: milliseconds, boot: boot, sinceBootMilliseconds: 1000, isTrusted: true),
-      source: source, after: head)
+    append(
+      body, at: EventTime(wallMilliseconds: milliseconds, boot: boot, sinceBootMilliseconds: 1000, isTrusted: true))
+  }
+
+  @discardableResult
+  mutating func append(_ body: EventBody, at time: EventTime) -> Int64 {
+    let record = EventRecord(body, sequence: Int64(records.count + 1), time: time, source: source, after: head)
     records.append(record)
     head = record.hash
     return record.sequence

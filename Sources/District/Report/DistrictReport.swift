@@ -20,6 +20,8 @@ public struct DistrictReport: Hashable, Sendable, Codable {
   public let beneficiaries: Int
   /// Events of these days that a later correction made void.
   public private(set) var corrected = 0
+  /// Visits and service uses that count, whose day and hour are only a guess.
+  public private(set) var uncertain = 0
   /// 人次 by service code, corrections taken into account.
   public private(set) var services: [String: Int] = [:]
   /// Visits by trade, where the roster told it.
@@ -46,6 +48,7 @@ public struct DistrictReport: Hashable, Sendable, Codable {
       guests += station.guests
       unknownCards += station.unknownCards
       corrected += station.corrected
+      uncertain += station.uncertain
       services.merge(station.services, uniquingKeysWith: +)
       trades.merge(station.trades, uniquingKeysWith: +)
     }

@@ -52,11 +52,11 @@ extension DistrictStore {
       return try ledgers.map { ledger in
         var tally = UsageTally(calendar: calendar, moments: moments)
         let days = try db.cachedStatement(
-          sql: "SELECT \(EventRow.columns) FROM event WHERE ledger = ? AND time >= ? AND time < ?")
+          sql: "SELECT \(EventRow.columns) FROM event WHERE ledger = ? AND moment >= ? AND moment < ?")
         try Row.fetchCursor(days, arguments: [ledger, moments.lowerBound, moments.upperBound])
           .forEach { row in
             let record = try EventRow.record(row)
-            tally.add(record, at: EventMoment(recorded: record.time))
+            tally.add(record, at: EventRow.moment(row, of: record))
           }
         guard let first = try firstSequenceToCorrect(ledger, moments, db) else { return tally }
         let corrections = try db.cachedStatement(
@@ -66,7 +66,7 @@ extension DistrictStore {
             """)
         try Row.fetchCursor(corrections, arguments: [ledger, first]).forEach { row in
           let record = try EventRow.record(row)
-          tally.add(record, at: EventMoment(recorded: record.time))
+          tally.add(record, at: EventRow.moment(row, of: record))
         }
         return tally
       }
@@ -81,7 +81,7 @@ extension DistrictStore {
       db,
       sql: """
         SELECT min(min(sequence), ifnull(\(visit), min(sequence))) FROM event
-        WHERE ledger = ? AND time >= ? AND time < ?
+        WHERE ledger = ? AND moment >= ? AND moment < ?
         """,
       arguments: [ledger, moments.lowerBound, moments.upperBound])
   }

@@ -20,6 +20,8 @@ public struct StationReport: Hashable, Sendable, Codable {
   public let beneficiaries: Int
   /// Events of these days that a later correction made void.
   public private(set) var corrected = 0
+  /// Visits and service uses that count, whose day and hour are only a guess.
+  public private(set) var uncertain = 0
   /// 人次 by service code.
   public private(set) var services: [String: Int] = [:]
   /// Visits by trade.
@@ -37,6 +39,7 @@ public struct StationReport: Hashable, Sendable, Codable {
       guests += ledger.guests
       unknownCards += ledger.unknownCards
       corrected += ledger.corrected
+      uncertain += ledger.uncertain
       services.merge(ledger.services, uniquingKeysWith: +)
       trades.merge(ledger.trades, uniquingKeysWith: +)
     }

@@ -48,15 +48,14 @@ extension DistrictStore {
     case .store(let records):
       let reached = records.last.map { ChainHead(sequence: $0.sequence, hash: $0.hash) } ?? head
       let key = try LedgerRow.move(source, to: reached, heard: now, db)
-      var newest = try Int64.fetchOne(
-        db, sql: "SELECT time FROM event WHERE ledger = ? AND sequence = ?", arguments: [key, head.sequence])
+      var clock = try StoredClock(of: key, at: head.sequence, db)
       for record in records {
-        try EventRow.insert(record, ledger: key, into: db)
-        if let newest, record.time.wallMilliseconds < newest {
+        if let newest = clock.newest, record.time.wallMilliseconds < newest.wallMilliseconds {
           try raise(.timeRunsBack, at: record.sequence, of: source, now: now, db)
         }
-        newest = record.time.wallMilliseconds
+        try EventRow.insert(record, at: try clock.take(record, db), ledger: key, into: db)
       }
+      try clock.keep(db)
       let setAside = batch.events.compactMap { Self.setAside($0.record(source: source, after: head.hash)) }
       return .stored(acknowledged: reached.sequence, setAside: setAside, new: records.count)
     }

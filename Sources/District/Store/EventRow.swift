@@ -4,16 +4,25 @@ import StationCore
 
 /// An event as a row of the store's table.
 enum EventRow {
-  static let columns = "sequence, time, boot, since_boot, trusted, type, subject, data, hash"
+  static let columns = "sequence, time, boot, since_boot, trusted, type, subject, data, hash, moment, uncertain"
 
-  static func insert(_ record: EventRecord, ledger: Int64, into db: Database) throws {
+  static func insert(_ record: EventRecord, at moment: EventMoment, ledger: Int64, into db: Database) throws {
     let statement = try db.cachedStatement(
-      sql: "INSERT INTO event (ledger, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      sql: "INSERT INTO event (ledger, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     try statement.execute(arguments: [
       ledger, record.sequence, record.time.wallMilliseconds, Data(record.time.boot.bytes),
       record.time.sinceBootMilliseconds, record.time.isTrusted, record.type,
       record.subject.map { Data($0.bytes) }, record.data, Data(record.hash.bytes),
+      moment.milliseconds, moment.standing == .uncertain,
     ])
+  }
+
+  /// The moment of a row that has all ``columns``, whose record is this.
+  static func moment(_ row: Row, of record: EventRecord) -> EventMoment {
+    let milliseconds: Int64 = row[9]
+    let isRight = abs(milliseconds - record.time.wallMilliseconds) <= ClockSpan.toleranceMilliseconds
+    return EventMoment(
+      milliseconds: milliseconds, standing: row[10] ? .uncertain : isRight ? .recorded : .repaired)
   }
 
   /// The event of a row that has all ``columns``.

@@ -7,6 +7,17 @@ enum Schema {
     migrator.registerMigration("first light") { db in
       try db.execute(sql: stations + events + documents)
     }
+    migrator.registerMigration("moments") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE event ADD COLUMN moment INTEGER NOT NULL DEFAULT 0;
+          ALTER TABLE event ADD COLUMN uncertain INTEGER NOT NULL DEFAULT 0;
+          DROP INDEX event_time;
+          \(StoredClock.definition)
+          """)
+      try StoredClock.fill(db)
+      try db.execute(sql: "CREATE INDEX event_moment ON event (ledger, moment)")
+    }
     return migrator
   }
 
