@@ -24,12 +24,14 @@ actor ReportDesk {
     }
   }
 
-  /// The canonical CloudEvents behind a sequence.
+  /// The canonical CloudEvents behind a sequence, with their moments.
   func events(after: Int64, limit: Int) -> Result<Reply, Problem> {
     answer { reader throws(LedgerFailure) in
-      .events(
-        try reader.events(after: after, limit: limit).map {
-          String(decoding: $0.canonicalBytes(source: reader.source), as: UTF8.self)
+      let records = try reader.events(after: after, limit: limit)
+      return .events(
+        zip(records, try reader.moments(of: records)).map { record, moment in
+          EventView(
+            event: String(decoding: record.canonicalBytes(source: reader.source), as: UTF8.self), moment: moment)
         })
     }
   }

@@ -30,7 +30,7 @@ final class EchoStation: RequestHandler {
             district: StatusReply.District(DistrictContact(state: .connected, lastContact: 0)))))
     case .report(let from, let to):
       .success(.report(UsageReport(station: Self.station, from: from, to: to, unsent: 0)))
-    case .events(let after, let limit): .success(.events(["\(after)", "\(limit)"]))
+    case .events(let after, let limit): .success(.events(Self.views(after, limit)))
     case .verify: .success(.verify(VerifyReply(head: ChainHead(emptyLedgerOf: Self.source), newest: 0, fault: nil)))
     case .subscribe: .success(.subscribed)
     case .watchReaders: .success(.watching)
@@ -69,6 +69,14 @@ final class EchoStation: RequestHandler {
 
   static let station = StationID("CY-SLT-003") ?? { fatalError("a station id") }()
   static let source = EventSource(station: station, ledger: LedgerID(rawValue: 1))
+
+  /// Two events that carry the numbers that were asked for.
+  static func views(_ after: Int64, _ limit: Int) -> [EventView] {
+    [
+      EventView(event: "\(after)", moment: EventMoment(milliseconds: after, standing: .repaired)),
+      EventView(event: "\(limit)", moment: EventMoment(milliseconds: -1, standing: .uncertain)),
+    ]
+  }
 
   static func visit(_ id: Int64, _ used: [ServiceCode]) -> VisitView {
     VisitView(visit: id, visitor: .member, greeting: "王师傅", isRepeated: false, used: used)

@@ -32,7 +32,7 @@ struct LocalAPITests {
   }
 
   private static let requests: [(Request, Reply)] = [
-    (.events(after: 12, limit: 34), .events(["12", "34"])), (.guest, .visit(EchoStation.visit(1, []))),
+    (.events(after: 12, limit: 34), .events(EchoStation.views(12, 34))), (.guest, .visit(EchoStation.visit(1, []))),
     (.undo(visit: 1), .undone(nil)), (.undo(visit: 2), .undone(EchoStation.visit(2, []))),
     (.verify, .verify(VerifyReply(head: ChainHead(emptyLedgerOf: EchoStation.source), newest: 0, fault: nil))),
   ]

@@ -26,6 +26,7 @@ struct StationCalendarTests {
     #expect(calendar.day(of: calendar.start(of: day) - 1) == day.adding(days: -1))
     #expect(calendar.hour(of: calendar.start(of: day) - 1) == 23)
     #expect(calendar.clockText(calendar.start(of: day) + 61_000 * 60) == "01:01")
+    #expect(calendar.text(calendar.start(of: day) - 1) == "2026-01-04 23:59:59")
   }
 
   @Test func daysFollowEachOtherWithoutGapAcrossAChangeOfTheClocks() throws {

@@ -6,8 +6,8 @@ public enum Reply: Hashable, Sendable {
   case status(StatusReply)
   /// To ``Request/report(from:to:)``.
   case report(UsageReport)
-  /// To ``Request/events(after:limit:)``: the events' canonical CloudEvents, oldest first.
-  case events([String])
+  /// To ``Request/events(after:limit:)``: events, oldest first.
+  case events([EventView])
   /// To ``Request/verify``.
   case verify(VerifyReply)
   /// To ``Request/subscribe``.

@@ -5,11 +5,18 @@ struct ResultMember: Codable {
   var status: StatusReply?
   var report: UsageReport?
   var events: [String]?
+  var moments: [Moment]?
   var verify: VerifyReply?
   var subscribed: Bool?
   var watching: Bool?
   var visit: VisitView?
   var undone: Undone?
+
+  /// When the event at the same place in `events` really happened.
+  struct Moment: Codable {
+    var time: String
+    var standing: EventMoment.Standing
+  }
 
   /// A visit after an undo; without one where a guest's check-in was taken back.
   struct Undone: Codable {
@@ -20,7 +27,9 @@ struct ResultMember: Codable {
     switch reply {
     case .status(let status): self.status = status
     case .report(let report): self.report = report
-    case .events(let events): self.events = events
+    case .events(let views):
+      events = views.map(\.event)
+      moments = views.map { Moment(time: Timestamp.text($0.moment.milliseconds), standing: $0.moment.standing) }
     case .verify(let verify): self.verify = verify
     case .subscribed: subscribed = true
     case .watching: watching = true
@@ -33,7 +42,14 @@ struct ResultMember: Codable {
   var reply: Reply? {
     if let status { return .status(status) }
     if let report { return .report(report) }
-    if let events { return .events(events) }
+    if let events, let moments, events.count == moments.count {
+      return .events(
+        zip(events, moments).compactMap { event, moment in
+          Timestamp.milliseconds(moment.time).map {
+            EventView(event: event, moment: EventMoment(milliseconds: $0, standing: moment.standing))
+          }
+        })
+    }
     if let verify { return .verify(verify) }
     if let visit { return .visit(visit) }
     if let undone { return .undone(undone.visit) }

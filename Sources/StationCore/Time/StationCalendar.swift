@@ -22,6 +22,12 @@ public struct StationCalendar: Hashable, Sendable {
     return "\(Decimal.padded(minutes / 60, 2)):\(Decimal.padded(minutes % 60, 2))"
   }
 
+  /// The wall clock's day and `HH:MM:SS` at a moment.
+  public func text(_ milliseconds: Int64) -> String {
+    let second = Int(local(milliseconds).flooredDivision(by: 60_000).remainder / 1000)
+    return "\(day(of: milliseconds)) \(clockText(milliseconds)):\(Decimal.padded(second, 2))"
+  }
+
   /// The moment at which a day begins, in milliseconds since 1970-01-01T00:00:00Z.
   ///
   /// Where a change of the clocks skips midnight, the day begins with the change.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandLineTool
+import ConfigurationFile
 import LocalAPI
 import StationCore
 import Terminal
@@ -9,7 +10,8 @@ struct EventsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "events", abstract: "Lists the ledger's events, oldest first.",
     discussion: """
-      With --json each line is one event exactly as it is sealed and sent: a CloudEvent in canonical form.
+      Times are when something really happened, by the station's own clock on the wall; a mark tells of those that were
+      repaired or are uncertain. With --json each line is one event exactly as it is sealed and sent: a CloudEvent in canonical form.
 
       Examples:
         station events --after 1200
@@ -33,19 +35,12 @@ struct EventsCommand: ParsableCommand {
 
   func run() throws {
     let client = try DaemonClient(options)
+    var lines = json ? nil : EventLines(calendar: StationCalendar(zone: try ZoneFile.load(options.load().timeZone)))
     var newest = after
     while case .events(let events) = try client.ask(.events(after: newest, limit: Self.page)), !events.isEmpty {
-      for event in events { Standard.output.writeLine(json ? event : try line(event)) }
+      for event in events { Standard.output.writeLine(try lines?.line(event) ?? event.event) }
       newest += Int64(events.count)
     }
-  }
-
-  private func line(_ event: String) throws -> String {
-    let value = try JSONText.parse(Array(event.utf8))
-    func text(_ name: String) -> String { if case .string(let text)? = value[name] { text } else { "" } }
-    let sequence = String(repeating: " ", count: max(0, 8 - text("id").count)) + text("id")
-    let clock = text("clock") == "trusted" ? " " : "?"
-    let type = text("type").replacing("warmstation.", with: "")
-    return "\(sequence)  \(text("time"))\(clock) \(type)  \(value["data"]?.canonicalText ?? "{}")"
+    for line in lines?.legend ?? [] { Standard.output.writeLine(line) }
   }
 }
