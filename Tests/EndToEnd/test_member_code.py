@@ -5,7 +5,7 @@ import time
 import pytest
 
 from harness.cards import SAMPLE_MEMBERS
-from harness.clock import clock_variables
+from harness.clock import ShownClock
 from harness.district import District
 from harness.member_code import MemberCode
 from harness.programs import run
@@ -24,7 +24,7 @@ def make_counter(make_kiosk, programs, tmp_path):
     return lambda trusted=True: make_kiosk(
         reader=Reader(programs, tmp_path / "kiosk/station", protocol="line"),
         repeat_minutes=0,
-        variables=clock_variables(tmp_path, trusted),
+        variables=ShownClock(tmp_path, trusted).variables,
     )
 
 
