@@ -182,7 +182,7 @@ def main() -> None:
         figures += durable_figures(arguments.programs, folder, rounds, taps)
         figures += station_flash_figures(programs, folder, rounds * taps, idle_seconds=60 if arguments.quick else 3600)
         for events in (1_000_000, 10_000_000) if arguments.large else (1_000_000,):
-            figures += LargeLedger(programs, folder / str(events), events, taps).measure()
+            figures += LargeLedger(programs, folder / str(events), events, 10 * taps).measure()
     figures += reader_figures(arguments.programs, arguments.quick)
     if arguments.json:
         print(json.dumps({"taps": rounds * taps, "figures": [figure.json for figure in figures]}, ensure_ascii=False))
