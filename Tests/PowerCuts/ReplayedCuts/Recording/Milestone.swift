@@ -2,8 +2,8 @@ import StationCore
 
 /// What a scenario was told by the ledger, or has just asked of it.
 enum Milestone {
-  /// A ledger is open; from now on it must stay the same one, unless it is damaged.
-  case opened(EventSource)
+  /// A ledger is open, with these events on the disk; from now on it must stay the same one, unless it is damaged.
+  case opened(EventSource, events: [EventRecord])
   /// So many events are about to be appended in one transaction.
   case appending(Int)
   /// The events were confirmed: a light went green.

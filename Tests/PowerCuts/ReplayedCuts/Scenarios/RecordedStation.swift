@@ -50,20 +50,16 @@ final class RecordedStation {
     store = opened
     source = opened.current.source
     let events = try opened.current.reader.events(after: 0, limit: .max)
-    recording.append(.note(.opened(opened.current.source)))
-    recording.append(.note(.confirmed(events)))
+    recording.append(.note(.opened(opened.current.source, events: events)))
     newest = events.last?.sequence ?? 0
   }
 
   /// Notes which ledger is open, and what another one than before begins with.
   private func noteLedger() throws {
     guard let ledger, ledger.source != source else { return }
-    let isFirst = source == nil
     source = ledger.source
-    recording.append(.note(.opened(ledger.source)))
-    guard !isFirst else { return }
     let events = try ledger.reader.events(after: 0, limit: .max)
-    recording.append(.note(.confirmed(events)))
+    recording.append(.note(.opened(ledger.source, events: events)))
     newest = events.last?.sequence ?? 0
     acknowledged = 0
   }
@@ -158,7 +154,7 @@ final class RecordedStation {
       source: EventSource(station: Self.station, ledger: .mint(using: &generator)), count: events, clock: &clock,
       using: &generator)
     source = made.source
-    recording.append(.note(.opened(made.source)))
+    recording.append(.note(.opened(made.source, events: [])))
     recording.append(.note(.appending(events)))
     let database = try DatabaseQueue(path: "\(directory)/ledger.sqlite")
     try made.write(to: database)

@@ -9,9 +9,9 @@ struct History {
     events = earlier?.events ?? [:]
     var source: EventSource?
     for case .note(let milestone) in operations {
-      if case .opened(let opened) = milestone {
+      if case .opened(let opened, let found) = milestone {
         source = opened
-        events[opened] = []
+        events[opened] = found
       }
       if case .confirmed(let records) = milestone, let source { events[source, default: []] += records }
     }

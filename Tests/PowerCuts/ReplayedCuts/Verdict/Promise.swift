@@ -38,8 +38,9 @@ struct Promise {
 
   mutating func take(_ milestone: Milestone) {
     switch milestone {
-    case .opened(let source):
+    case .opened(let source, let events):
       if self.source != source { self = Promise(of: source, damage: damage) }
+      take(.confirmed(events))
     case .damaged(let sequence): damage = source.map { Damage(source: $0, sequence: sequence) }
     case .appending(let count): possible = confirmed + Int64(count)
     case .confirmed(let records):
