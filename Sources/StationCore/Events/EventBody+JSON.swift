@@ -13,11 +13,7 @@ extension EventBody {
       ]
     case .serviceUse(let use):
       members = ["visit": .integer(use.visit), "service": .string(use.service.rawValue)]
-    case .correction(let correction):
-      members = [
-        "corrects": .integer(correction.corrects), "author": .string(correction.author.rawValue),
-        "reason": .string(correction.reason),
-      ]
+    case .correction(let correction): members = correction.members
     case .readerLost(let change), .readerFound(let change):
       members = ["reader": .string(change.reader)]
     case .programmeApplied(let applied):
@@ -55,8 +51,8 @@ extension EventBody {
       guard let visit = fields.visit, let service = fields.service else { return nil }
       self = .serviceUse(ServiceUse(visit: visit, service: service, member: record.subject))
     case .correction:
-      guard let corrects = fields.corrects, let author = fields.author, let reason = fields.reason else { return nil }
-      self = .correction(Correction(corrects: corrects, author: author, reason: reason))
+      guard let correction = Correction(fields, subject: record.subject) else { return nil }
+      self = .correction(correction)
     case .readerLost:
       guard let reader = fields.reader else { return nil }
       self = .readerLost(ReaderChange(reader: reader))

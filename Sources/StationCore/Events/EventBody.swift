@@ -45,6 +45,7 @@ public enum EventBody: Hashable, Sendable {
     switch self {
     case .checkIn(let checkIn): checkIn.member
     case .serviceUse(let use): use.member
+    case .correction(let correction): correction.subject
     default: nil
     }
   }

@@ -10,6 +10,10 @@ struct EventFields {
   var visit: Int64?
   var service: ServiceCode?
   var corrects: Int64?
+  var action: String?
+  var by: String?
+  var at: Int64?
+  var sameAs: Int64?
   var author: Correction.Author?
   var reason: String?
   var programme: String?
@@ -43,6 +47,10 @@ struct EventFields {
       case ("visit", .integer(let number)): visit = number
       case ("service", .string(let text)): service = ServiceCode(rawValue: text)
       case ("corrects", .integer(let number)): corrects = number
+      case ("action", .string(let text)): action = text
+      case ("by", .string(let text)): by = text
+      case ("at", .string(let text)): at = Timestamp.milliseconds(text)
+      case ("sameAs", .integer(let number)): sameAs = number
       case ("author", .string(let text)): author = Correction.Author(rawValue: text)
       case ("reason", .string(let text)): reason = text
       case ("programme", .string(let text)): programme = text
