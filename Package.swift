@@ -127,7 +127,8 @@ let package = Package(
         lifecycle, logging, unixSignals,
       ]),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["StationCore"], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "StationCore", [crypto]),
     tests(of: "ConfigurationFile", ["StationCore"]),
     tests(of: "ReaderFrames", ["StationCore"]),

@@ -74,43 +74,6 @@ public final class LedgerReader: Sendable {
     try read { try ClockSpanTable.state(behind: try LedgerFile.newest($0), $0) }
   }
 
-  /// The figures of the days from first to last, both included.
-  public func report(
-    from: CivilDate, to: CivilDate, calendar: StationCalendar
-  ) throws(LedgerFailure) -> UsageReport {
-    try read { db in
-      let tally = try self.tally(calendar.moments(from: from, to: to), calendar, db)
-      let newest = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0
-      let acknowledged = try Int64.fetchOne(db, sql: "SELECT acknowledged FROM cursor") ?? 0
-      return tally.report(station: self.source.station, from: from, to: to, unsent: newest - acknowledged)
-    }
-  }
-
-  /// The count of one day, to go on counting with; of a ledger that can be relied on up to a sequence, up to there.
-  public func tally(
-    of day: CivilDate, calendar: StationCalendar, through last: Int64 = .max
-  ) throws(LedgerFailure) -> UsageTally {
-    try read { try self.tally(calendar.moments(from: day, to: day), calendar, through: last, $0) }
-  }
-
-  private func tally(
-    _ moments: Range<Int64>, _ calendar: StationCalendar, through last: Int64 = .max, _ db: Database
-  ) throws -> UsageTally {
-    var tally = UsageTally(calendar: calendar, moments: moments)
-    try LedgerFile.forEachEvent(in: moments, db) { record, moment in
-      if record.sequence <= last { tally.add(record, at: moment) }
-    }
-    guard let earliest = tally.earliestVisit else { return tally }
-    let corrections = try db.cachedStatement(
-      sql: """
-        SELECT \(EventRow.columns) FROM event WHERE type = '\(EventType.correction.rawValue)' AND sequence > ?
-        """)
-    try EventRow.forEach(corrections, [earliest], db) { record in
-      if record.sequence <= last { tally.add(record, at: EventMoment(recorded: record.time)) }
-    }
-    return tally
-  }
-
   /// Moves what the write-ahead log holds into the ledger's own file; appends go on meanwhile.
   ///
   /// - Returns: whether nothing is left in the log.

@@ -1,4 +1,5 @@
 import District
+import StationCore
 import Terminal
 
 /// A report as tables for people.
@@ -16,20 +17,24 @@ struct ReportTable: CustomStringConvertible {
 
   private var stations: TextTable {
     var table = TextTable(
-      header: ["station", "name", "street", "check-ins", "members", "guests", "unknown", "cards", "corrected"],
-      alignments: [.leading, .leading, .leading] + Array(repeating: .trailing, count: 6))
+      header: [
+        "station", "name", "street", "check-ins", "members", "guests", "unknown", "first", "repeat", "cards",
+        "corrected", "uncertain",
+      ],
+      alignments: [.leading, .leading, .leading] + Array(repeating: .trailing, count: 9))
     for station in report.byStation {
       table.append(
         [station.station, station.name, station.street]
           + [
-            station.checkIns, station.members, station.guests, station.unknownCards, station.beneficiaries,
-            station.corrected,
+            station.checkIns, station.members, station.guests, station.unknownCards, station.firstVisits,
+            station.repeatVisits, station.beneficiaries, station.corrected, station.uncertain,
           ].map(String.init))
     }
     table.append(
       ["total", "", ""]
         + [
-          report.checkIns, report.members, report.guests, report.unknownCards, report.beneficiaries, report.corrected,
+          report.checkIns, report.members, report.guests, report.unknownCards, report.firstVisits,
+          report.repeatVisits, report.beneficiaries, report.corrected, report.uncertain,
         ].map(String.init))
     return table
   }

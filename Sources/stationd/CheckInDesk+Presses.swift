@@ -84,7 +84,7 @@ extension CheckInDesk {
         return visitReply(use.visit)
       case .alreadyUsed(let visit), .reopen(let visit): return visitReply(visit.id)
       case .takeBack(let correction):
-        let open = admission.openVisit(holding: correction.corrects)
+        let open = correction.corrects.flatMap { admission.openVisit(holding: $0) }
         _ = try append(.correction(correction), at: now)
         tellStation()
         return .success(.undone(open.flatMap { admission.visit($0) }.map { view(of: $0) }))

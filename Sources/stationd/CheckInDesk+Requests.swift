@@ -13,7 +13,10 @@ extension CheckInDesk: RequestHandler {
     case .undo(let visit): return await undo(in: visit)
     case .subscribe: return .success(.subscribed)
     case .watchReaders: return .success(.watching)
-    case .report(let from, let to): return await reports.report(from: from, to: to)
+    case .correct(let order): return await correct(order)
+    case .corrections(let from, let to, let after):
+      return await reports.corrections(from: from, to: to, after: after)
+    case .report(let from, let to, let step): return await reports.report(from: from, to: to, by: step)
     case .events(let after, let limit): return await reports.events(after: after, limit: limit)
     case .verify: return await reports.verify()
     }

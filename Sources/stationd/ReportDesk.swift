@@ -18,11 +18,27 @@ actor ReportDesk {
   }
 
   /// The figures of the days from first to last.
-  func report(from: CivilDate, to: CivilDate) -> Result<Reply, Problem> {
+  func report(from: CivilDate, to: CivilDate, by step: UsagePeriod.Step?) -> Result<Reply, Problem> {
     answer { reader throws(LedgerFailure) in
-      .report(try reader.report(from: from, to: to, calendar: calendar))
+      var earlier: [(reader: LedgerReader, through: Int64)] = []
+      for ledger in store.earlier {
+        if let head = ledger.head, let reader = try store.reader(of: ledger) { earlier.append((reader, head.sequence)) }
+      }
+      var report = try reader.report(from: from, to: to, by: step, calendar: calendar, earlier: earlier)
+      report.unsent = try store.unsent()
+      return .report(report)
     }
   }
+
+  /// The corrections of what happened in the days from first to last, behind a sequence: a page of them.
+  func corrections(from: CivilDate, to: CivilDate, after: Int64) -> Result<Reply, Problem> {
+    answer { reader throws(LedgerFailure) in
+      .corrections(
+        try reader.corrections(from: from, to: to, after: after, limit: Self.correctionsAPage, calendar: calendar))
+    }
+  }
+
+  private static let correctionsAPage = 200
 
   /// The canonical CloudEvents behind a sequence, with their moments.
   func events(after: Int64, limit: Int) -> Result<Reply, Problem> {

@@ -118,58 +118,32 @@ import Testing
     #expect(try report(.station(id), "2026-01-06", "2026-01-06").alarms == 0)
   }
 
-  @Test func aReportEqualsASlowRecount() async throws {
+  @Test(arguments: 0..<3) func aReportEqualsASlowRecountOfAllLedgersOfTheStation(seed: UInt64) async throws {
     try register("CY-TEST-001", street: "甲街道")
-    var generator = SeededGenerator(seed: 9)
-    var ledger = try SampleLedger("CY-TEST-001")
-    var time = SampleLedger.start - 86_400_000
-    let codes = try ["rest", "toilet", "charging"].map { try #require(ServiceCode(rawValue: $0)) }
-    while time < SampleLedger.start + 2 * 86_400_000 {
-      time += Int64.random(in: 0...900_000, using: &generator)
-      let earlier = Int64.random(in: 1...Int64(max(1, ledger.records.count)), using: &generator)
-      switch Int.random(in: 0..<10, using: &generator) {
-      case 0...2: ledger.append(.checkIn(.guest), at: time)
-      case 3...5: ledger.append(.checkIn(try member(.random(in: 1...30, using: &generator))), at: time)
-      case 6: ledger.append(.correction(Correction(corrects: earlier, author: .keeper, reason: "x")), at: time)
-      default:
-        ledger.append(
-          .serviceUse(ServiceUse(visit: earlier, service: codes[Int(earlier) % 3], member: nil)), at: time)
-      }
+    try register("CY-TEST-002", street: "甲街道")
+    let histories = [SampleHistory(seed: seed, count: 150), SampleHistory(seed: seed + 100, count: 90)]
+    let other = SampleHistory(seed: seed + 200, count: 60)
+    for (ledger, history) in histories.enumerated() {
+      try await send(Self.ledger(of: history, try SampleLedger("CY-TEST-001", ledger: UInt64(ledger + 1))))
     }
-    try await send(ledger)
-    for day in ["2026-01-03", "2026-01-04", "2026-01-05", "2026-01-06", "2026-01-07"] {
-      let report = try report(.district, day, day)
-      let recount = SlowRecount(ledger.records, day: try #require(CivilDate(day)))
-      #expect(report.checkIns == recount.checkIns)
-      #expect(report.members == recount.members.count)
-      #expect(report.guests == recount.guests)
-      #expect(report.beneficiaries == Set(recount.members).count)
-      #expect(report.services == recount.services)
+    try await send(Self.ledger(of: other, try SampleLedger("CY-TEST-002")))
+    let days = (5...12).map { "2026-01-\($0 < 10 ? "0" : "")\($0)" }
+    for range in [days[...0], days[1...1], days[2...2], days[1...3], days[...]] {
+      let report = try report(.district, try #require(range.first), try #require(range.last))
+      let first = SlowRecount(histories, days: Set(range))
+      let second = SlowRecount([other], days: Set(range))
+      var both = first.figures
+      both += second.figures
+      #expect(report.byStation.map(\.figures) == [first.figures, second.figures])
+      #expect(report.byStation.map(\.beneficiaries) == [first.cards.count, second.cards.count])
+      #expect(report.figures == both)
+      #expect(report.beneficiaries == first.cards.union(second.cards).count)
     }
   }
-}
 
-/// Counts a Beijing day by asking about every pair of events.
-private struct SlowRecount {
-  var members: [MemberRef] = []
-  var guests = 0
-  var services: [String: Int] = [:]
-  var checkIns: Int { members.count + guests }
-
-  init(_ records: [EventRecord], day: CivilDate) {
-    func isVoid(_ sequence: Int64) -> Bool {
-      records.contains {
-        if case .correction(let correction)? = EventBody(record: $0) { correction.corrects == sequence } else { false }
-      }
-    }
-    for record in records {
-      let local = Timestamp.text(record.time.wallMilliseconds + 8 * 3_600_000)
-      guard local.hasPrefix(day.description), !isVoid(record.sequence) else { continue }
-      switch EventBody(record: record) {
-      case .checkIn(let checkIn): if let member = checkIn.member { members.append(member) } else { guests += 1 }
-      case .serviceUse(let use): if !isVoid(use.visit) { services[use.service.rawValue, default: 0] += 1 }
-      default: break
-      }
-    }
+  private static func ledger(of history: SampleHistory, _ empty: SampleLedger) -> SampleLedger {
+    var ledger = empty
+    for (body, moment) in zip(history.bodies, history.moments) { ledger.append(body, at: moment) }
+    return ledger
   }
 }

@@ -28,8 +28,8 @@ final class EchoStation: RequestHandler {
             clock: StatusReply.Clock(trusted: false), disk: StatusReply.Disk(free: 1, state: .low),
             programme: StatusReply.ProgrammeState(version: "7", roster: nil),
             district: StatusReply.District(DistrictContact(state: .connected, lastContact: 0)))))
-    case .report(let from, let to):
-      .success(.report(UsageReport(station: Self.station, from: from, to: to, unsent: 0)))
+    case .report(let from, let to, let step):
+      .success(.report(UsageSeries(from: from, to: to, by: step).report(station: Self.station, unsent: 0)))
     case .events(let after, let limit): .success(.events(Self.views(after, limit)))
     case .verify: .success(.verify(VerifyReply(head: ChainHead(emptyLedgerOf: Self.source), newest: 0, fault: nil)))
     case .subscribe: .success(.subscribed)
@@ -37,6 +37,9 @@ final class EchoStation: RequestHandler {
     case .guest: .success(.visit(Self.visit(1, [])))
     case .use(let visit, let service):
       visit == 404 ? .failure(.noSuchVisit) : .success(.visit(Self.visit(visit, [service])))
+    case .correct(let order): Self.corrected(order)
+    case .corrections(let from, let to, let after):
+      .success(.corrections(from == to ? [] : [Self.entry(after + 1, corrects: nil, by: "", reason: "")]))
     case .undo(let visit): .success(.undone(visit == 1 ? nil : Self.visit(visit, [])))
     }
   }
@@ -80,5 +83,23 @@ final class EchoStation: RequestHandler {
 
   static func visit(_ id: Int64, _ used: [ServiceCode]) -> VisitView {
     VisitView(visit: id, visitor: .member, greeting: "王师傅", isRepeated: false, used: used)
+  }
+
+  /// An entry whose reason shows what was understood of an order; event 404 is not there.
+  static func corrected(_ order: CorrectionOrder) -> Result<Reply, Problem> {
+    switch order.action {
+    case .void(404): .failure(.correction(.noSuchEvent(404)))
+    case .void(let event), .reassignVisitor(let event, _), .reassignService(let event, _):
+      .success(.corrected(entry(9, corrects: event, by: order.by, reason: "\(order.action) \(order.reason)")))
+    case .addCheckIn, .addServiceUse:
+      .success(.corrected(entry(9, corrects: nil, by: order.by, reason: "\(order.action) \(order.reason)")))
+    }
+  }
+
+  static func entry(_ sequence: Int64, corrects: Int64?, by: String, reason: String) -> CorrectionEntry {
+    CorrectionEntry(
+      sequence: sequence, time: Timestamp.text(0), action: corrects == nil ? .add : .void, corrects: corrects,
+      event: corrects ?? sequence, eventTime: Timestamp.text(0), author: .keeper, by: by, reason: reason,
+      effective: true, before: CorrectionEntry.Content(visitor: .guest))
   }
 }

@@ -54,6 +54,53 @@ struct LocalAPITests {
     }
   }
 
+  @Test(arguments: [
+    CorrectionOrder.Action.void(7), .reassignVisitor(7, .guest), .reassignVisitor(7, .memberOf(3)),
+    .reassignService(7, Programme.builtIn.services[2].code), .addCheckIn(.guest, at: 1_767_571_200_000),
+    .addCheckIn(.memberOf(3), at: 0), .addServiceUse(Programme.builtIn.services[0].code, visit: 7, at: nil),
+    .addServiceUse(Programme.builtIn.services[0].code, visit: 7, at: 60_000),
+  ])
+  func everyOrderOfACorrectionIsUnderstood(action: CorrectionOrder.Action) async throws {
+    let order = CorrectionOrder(action, by: "李芳", reason: "\"双\"")
+    try await Self.serving { path, _, _ in
+      let connection = try LocalAPIConnection(socketPath: path)
+      guard case .success(let reply) = EchoStation.corrected(order) else { return }
+      #expect(try connection.ask(.correct(order)) == reply)
+    }
+  }
+
+  @Test func aCorrectionThatIsRefusedIsToldWithItsReason() async throws {
+    try await Self.serving { path, _, _ in
+      let connection = try LocalAPIConnection(socketPath: path)
+      #expect(throws: LocalAPIFailure.refused(.correction(.noSuchEvent(404)))) {
+        try connection.ask(.correct(CorrectionOrder(.void(404), by: "李芳", reason: "x")))
+      }
+      let day = try #require(CivilDate("2026-01-05"))
+      #expect(try connection.ask(.corrections(from: day, to: day, after: 0)) == .corrections([]))
+      let entry = EchoStation.entry(6, corrects: nil, by: "", reason: "")
+      #expect(
+        try connection.ask(.corrections(from: day, to: day.adding(days: 1), after: 5)) == .corrections([entry]))
+    }
+  }
+
+  @Test(arguments: [
+    #"{"method":"correct","params":{"by":"x","reason":"y","action":"void"}}"#,
+    #"{"method":"correct","params":{"by":"x","reason":"y","action":"add","visitor":"member","at":"2026-01-05T00:00:00.000Z"}}"#,
+    #"{"method":"correct","params":{"by":"x","reason":"y","action":"add","visitor":"guest","at":"yesterday"}}"#,
+    #"{"method":"correct","params":{"by":"x","reason":"y","action":"void","event":1,"visitor":"guest"}}"#,
+    #"{"method":"correct","params":{"reason":"y","action":"void","event":1}}"#,
+    #"{"method":"report","params":{"from":"2026-01-05","to":"2026-01-05","by":"year"}}"#,
+    #"{"method":"report","params":{"from":"2000-01-01","to":"2026-01-05","by":"day"}}"#,
+    #"{"method":"corrections","params":{"from":"2026-01-05","to":"2026-01-05"}}"#,
+  ])
+  func whatDoesNotFitTogetherIsRefused(request: String) async throws {
+    try await Self.serving { path, _, _ in
+      let socket = try RawSocket(path: path)
+      try socket.write(#"{"jsonrpc":"2.0","id":1,"# + request.dropFirst() + "\n")
+      #expect(try socket.readLine().contains("-32600"))
+    }
+  }
+
   @Test func aRefusalComesWithItsReason() async throws {
     try await Self.serving { path, _, _ in
       let rest = try #require(ServiceCode(rawValue: "rest"))

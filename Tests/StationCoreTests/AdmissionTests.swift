@@ -139,6 +139,61 @@ struct AdmissionTests {
     #expect(desk.tap(1, at: 5000) == .begin(Samples.checkIn(Samples.member(1))))
   }
 
+  private func keeper(_ action: Correction.Action) -> EventBody {
+    .correction(Correction(action, author: .keeper, by: "李芳", reason: "x"))
+  }
+
+  @Test func aReassignedVisitIsItsNewMembersAndNoLongerTheOthers() {
+    var desk = Desk()
+    let visit = desk.record(.checkIn(.guest))
+    let correct = desk.record(
+      keeper(.reassignVisitor(visit, CountedVisitor(Samples.checkIn(Samples.member(1))))))
+    guard case .reopen(let open) = desk.tap(1, at: 5000) else {
+      Issue.record("the visit is the member's")
+      return
+    }
+    #expect(open.id == visit && open.visitor == .member)
+    desk.record(keeper(.void(correct)))
+    #expect(desk.tap(1, at: 6000) == .begin(Samples.checkIn(Samples.member(1))))
+    #expect(desk.admission.visit(visit)?.visitor == .guest)
+  }
+
+  @Test func anAddedVisitIsKnownAtItsTime() throws {
+    var desk = Desk()
+    desk.record(.checkIn(.guest))
+    let added = desk.record(
+      keeper(.addCheckIn(CountedVisitor(Samples.checkIn(Samples.member(1))), at: Samples.morning - 500_000)))
+    guard case .reopen(let open) = desk.tap(1, at: 5000) else {
+      Issue.record("the added visit is known")
+      return
+    }
+    #expect(open.id == added)
+    #expect(desk.tap(1, at: 200_000) == .begin(Samples.checkIn(Samples.member(1))))
+    let use = desk.record(
+      keeper(
+        .addServiceUse(
+          ServiceUse(visit: added, service: Samples.rest, member: Samples.member(1)), at: Samples.morning)))
+    #expect(desk.admission.visit(added)?.uses == [Visit.Use(sequence: use, service: Samples.rest)])
+    #expect(desk.admission.openVisit(holding: use) == added)
+  }
+
+  @Test func aReassignedServiceIsTheVisitsAndAVoidedVisitComesBack() {
+    var desk = Desk()
+    let visit = desk.record(.checkIn(Samples.checkIn(Samples.member(1))))
+    let use = desk.record(.serviceUse(ServiceUse(visit: visit, service: Samples.rest, member: nil)))
+    desk.record(keeper(.reassignService(use, Samples.hotWater)))
+    #expect(desk.admission.visit(visit)?.uses.map(\.service) == [Samples.hotWater])
+    let void = desk.record(keeper(.void(visit)))
+    #expect(desk.admission.visit(visit) == nil)
+    desk.record(keeper(.void(void)))
+    #expect(desk.admission.visit(visit)?.uses.map(\.service) == [Samples.hotWater])
+    guard case .reopen(let open) = desk.tap(1, at: 9000) else {
+      Issue.record("the visit counts again")
+      return
+    }
+    #expect(open.id == visit)
+  }
+
   @Test func visitsThatTakeNoMorePressesAreForgotten() {
     var desk = Desk()
     let visit = desk.record(.checkIn(Samples.checkIn(Samples.member(1))))

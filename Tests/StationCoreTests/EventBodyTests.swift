@@ -14,6 +14,15 @@ struct EventBodyTests {
     .serviceUse(ServiceUse(visit: 7, service: Samples.hotWater, member: Samples.member(1))),
     .serviceUse(ServiceUse(visit: 7, service: Samples.hotWater, member: nil)),
     .correction(Correction(corrects: 9, author: .visitor, reason: Correction.takenBack)),
+    .correction(Correction(.void(9), author: .keeper, by: "李芳", reason: "pressed twice")),
+    .correction(Correction(.reassignVisitor(9, .guest), author: .keeper, by: "李芳", reason: "a colleague's card")),
+    .correction(Correction(.reassignVisitor(9, rider), author: .keeper, by: "李芳", reason: "forgot the card")),
+    .correction(Correction(.reassignService(9, Samples.rest), author: .keeper, by: "李芳", reason: "wrong digit")),
+    .correction(Correction(.addCheckIn(rider, at: Samples.morning), author: .keeper, by: "李芳", reason: "power cut")),
+    .correction(
+      Correction(
+        .addServiceUse(ServiceUse(visit: 3, service: Samples.rest, member: Samples.member(1)), at: Samples.morning),
+        author: .keeper, by: "李芳", reason: "power cut")),
     .readerLost(ReaderChange(reader: "counter")), .readerFound(ReaderChange(reader: "counter")),
     .programmeApplied(ProgrammeApplied(programme: "7", roster: nil)),
     .programmeApplied(ProgrammeApplied(programme: "7", roster: 120)),
@@ -25,6 +34,7 @@ struct EventBodyTests {
     .ledgerPruned(LedgerPruned(through: head)), .diskLow(DiskChange(free: 4_096)),
     .diskRecovered(DiskChange(free: 1 << 40)),
   ]
+  private static let rider = CountedVisitor(sameAs: 4, CountedVisitor(Samples.checkIn(Samples.member(1), .rider)))
   private static let head = ChainHead(sequence: 3, hash: .genesis(of: Samples.source))
 
   @Test(arguments: bodies) func whatIsRecordedIsReadBack(body: EventBody) {
@@ -45,6 +55,17 @@ struct EventBodyTests {
         == #"{"code":"0102030405060708","doubt":"clock","key":1,"reader":"counter","visitor":"member"}"#)
   }
 
+  @Test func aVisitorsUndoIsWrittenAsBeforeThereWereOtherCorrections() {
+    #expect(
+      EventBody.correction(Correction(corrects: 9, author: .visitor, reason: Correction.takenBack)).data.canonicalText
+        == #"{"author":"visitor","corrects":9,"reason":"taken back"}"#)
+    #expect(
+      EventBody.correction(Correction(.addCheckIn(Self.rider, at: 0), author: .keeper, by: "李芳", reason: "x")).data
+        .canonicalText
+        == #"{"action":"add","at":"1970-01-01T00:00:00.000Z","author":"keeper","by":"李芳","reason":"x","sameAs":4,"#
+        + #""trade":"rider","visitor":"member"}"#)
+  }
+
   @Test func aTradeOfALaterVersionDoesNotHideTheVisit() {
     let record = EventRecord(
       sequence: 1, time: EventTime(Samples.clock(0), notBefore: nil), type: "warmstation.check-in",
@@ -61,6 +82,13 @@ struct EventBodyTests {
     ("warmstation.not-yet-invented", "{}"), ("warmstation.check-in", #"{"visitor":"stranger"}"#),
     ("warmstation.check-in", "[]"), ("warmstation.service-use", #"{"visit":"7","service":"rest"}"#),
     ("warmstation.service-use", #"{"visit":7,"service":"Hot Water"}"#), ("warmstation.correction", "{"),
+    ("warmstation.correction", #"{"action":"forget","author":"keeper","corrects":1,"reason":"x"}"#),
+    ("warmstation.correction", #"{"action":"add","author":"keeper","corrects":1,"reason":"x","visitor":"guest"}"#),
+    ("warmstation.correction", #"{"action":"reassign","author":"keeper","corrects":1,"reason":"x"}"#),
+    (
+      "warmstation.correction",
+      #"{"action":"reassign","author":"keeper","corrects":1,"reason":"x","visitor":"member"}"#
+    ),
     ("warmstation.check-in", #"{"visitor":"member"}"#),
     ("warmstation.clock-synchronised", #"{"booted":"2026"}"#), ("warmstation.ledger-began", #"{"reason":"moved"}"#),
     ("warmstation.ledger-pruned", #"{"hash":"00","through":3}"#), ("warmstation.disk-low", "{}"),

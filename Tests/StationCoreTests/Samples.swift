@@ -1,4 +1,5 @@
 import StationCore
+import TestSupport
 
 /// Values that the tests of the core share.
 enum Samples {
@@ -44,5 +45,24 @@ enum Samples {
       head = ChainHead(sequence: record.sequence, hash: record.hash)
       return record
     }
+  }
+
+  /// A chain of a made-up history.
+  static func chain(_ history: SampleHistory) -> [EventRecord] {
+    var head = ChainHead(emptyLedgerOf: source)
+    return history.bodies.indices.map { index in
+      let time = EventTime(
+        wallMilliseconds: history.moments[index], boot: boot, sinceBootMilliseconds: history.moments[index] - morning,
+        isTrusted: true)
+      let record = EventRecord(
+        history.bodies[index], sequence: head.sequence + 1, time: time, source: source, after: head.hash)
+      head = ChainHead(sequence: record.sequence, hash: record.hash)
+      return record
+    }
+  }
+
+  /// The correction that a record is, if it is one.
+  static func correction(_ record: EventRecord) -> Correction? {
+    if case .correction(let correction)? = EventBody(record: record) { correction } else { nil }
   }
 }

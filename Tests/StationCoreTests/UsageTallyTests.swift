@@ -57,29 +57,37 @@ struct UsageTallyTests {
         .checkIns == 0)
   }
 
-  @Test(arguments: 0..<50) func anyHistoryIsCountedAsTheSlowWayCounts(seed: UInt64) {
+  @Test(arguments: 0..<40) func anyHistoryIsCountedAsTheSlowWayCounts(seed: UInt64) {
+    let history = SampleHistory(seed: seed, count: 160)
+    let records = Samples.chain(history)
     var random = SeededGenerator(seed: seed)
-    var bodies: [EventBody] = []
-    for sequence in Int64(1)...80 {
-      let earlier = Int64.random(in: 1...sequence, using: &random)
-      switch Int.random(in: 0..<4, using: &random) {
-      case 0: bodies.append(.checkIn(Samples.checkIn(Samples.member(.random(in: 1...9, using: &random)), .rider)))
-      case 1: bodies.append(.checkIn(.guest))
-      case 2: bodies.append(.serviceUse(ServiceUse(visit: earlier, service: Samples.rest, member: nil)))
-      default: bodies.append(.correction(Correction(corrects: earlier, author: .keeper, reason: "wrong")))
-      }
+    for offset in 0..<4 {
+      let day = Self.day.adding(days: offset)
+      var tally = UsageTally(calendar: Self.calendar, moments: Self.calendar.moments(from: day, to: day))
+      for record in records.shuffled(using: &random) { tally.add(record, at: Samples.moment(of: record)) }
+      let recount = SlowRecount([history], days: [day.description])
+      let report = tally.report(station: Samples.source.station, from: day, to: day, unsent: 0)
+      #expect(report.figures == recount.figures)
+      #expect(report.beneficiaries == recount.cards.count)
+      #expect(tally.checkInCount == recount.figures.checkIns)
+      #expect(report.members + report.guests + report.unknownCards == report.checkIns)
+      #expect(report.firstVisits + report.repeatVisits + report.guests == report.checkIns)
     }
-    let voided = Set(
-      bodies.compactMap { if case .correction(let correction) = $0 { correction.corrects } else { nil } })
-    let counting = zip(Int64(1)..., bodies).filter { !voided.contains($0.0) }.map(\.1)
-    let visits = counting.filter { $0.type == .checkIn }
-    let uses = counting.filter { if case .serviceUse(let use) = $0 { !voided.contains(use.visit) } else { false } }
+  }
 
-    let report = Self.report(Samples.chain(bodies).shuffled(using: &random))
-    #expect(report.checkIns == visits.count)
-    #expect(report.guests == visits.count { $0.subject == nil })
-    #expect(report.beneficiaries == Set(visits.compactMap(\.subject)).count)
-    #expect(report.services["rest", default: 0] == uses.count)
-    #expect(report.members + report.guests + report.unknownCards == report.checkIns)
+  @Test(arguments: 100..<120) func aDayNeedsOnlyItsEventsAndTheirCorrections(seed: UInt64) {
+    let history = SampleHistory(seed: seed, count: 200)
+    let records = Samples.chain(history)
+    let moments = Self.calendar.moments(from: Self.day.adding(days: 1), to: Self.day.adding(days: 1))
+    var tally = UsageTally(calendar: Self.calendar, moments: moments)
+    for record in records {
+      let added = Samples.correction(record)?.addedAt
+      if moments.contains(added ?? record.time.wallMilliseconds) { tally.add(record, at: Samples.moment(of: record)) }
+    }
+    let corrections = CorrectionSearch.corrections(of: tally.sequences) { range in
+      records.filter { Samples.correction($0)?.corrects.map(range.contains) ?? false }
+    }
+    for record in corrections { tally.add(record, at: Samples.moment(of: record)) }
+    #expect(tally.figures == SlowRecount([history], days: [Self.day.adding(days: 1).description]).figures)
   }
 }

@@ -1,31 +1,18 @@
-import StationCore
+public import StationCore
 
 /// What happened at some stations in a range of days: the JSON of `districtd report --json`.
-public struct DistrictReport: Hashable, Sendable, Codable {
+@dynamicMemberLookup
+public struct DistrictReport: Hashable, Sendable {
   /// The first day, `YYYY-MM-DD`; each station counts its own days.
   public let from: String
   /// The last day, included.
   public let to: String
   /// How many registered stations are in scope.
   public let stations: Int
-  /// Visits that began: `members` + `guests` + `unknownCards`.
-  public private(set) var checkIns = 0
-  /// Visits of members.
-  public private(set) var members = 0
-  /// Visits without a card.
-  public private(set) var guests = 0
-  /// Visits with a card that the roster did not know.
-  public private(set) var unknownCards = 0
   /// 受益人数: how many different cards came, each once over all stations.
   public let beneficiaries: Int
-  /// Events of these days that a later correction made void.
-  public private(set) var corrected = 0
-  /// Visits and service uses that count, whose day and hour are only a guess.
-  public private(set) var uncertain = 0
-  /// 人次 by service code, corrections taken into account.
-  public private(set) var services: [String: Int] = [:]
-  /// Visits by trade, where the roster told it.
-  public private(set) var trades: [String: Int] = [:]
+  /// The figures of all stations; a card's first visit of a day is its first at that station.
+  public let figures: UsageFigures
   /// How many alarms were noticed in these days.
   public let alarms: Int
   /// The alarms, newest first.
@@ -42,15 +29,41 @@ public struct DistrictReport: Hashable, Sendable, Codable {
     beneficiaries = cards.count
     self.alarms = alarms.count
     alarmList = alarms
-    for station in byStation {
-      checkIns += station.checkIns
-      members += station.members
-      guests += station.guests
-      unknownCards += station.unknownCards
-      corrected += station.corrected
-      uncertain += station.uncertain
-      services.merge(station.services, uniquingKeysWith: +)
-      trades.merge(station.trades, uniquingKeysWith: +)
-    }
+    figures = byStation.reduce(into: UsageFigures()) { $0 += $1.figures }
+  }
+
+  /// A figure of all stations.
+  public subscript<Value>(dynamicMember figure: KeyPath<UsageFigures, Value>) -> Value { figures[keyPath: figure] }
+}
+
+extension DistrictReport: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case from, to, stations, beneficiaries, alarms, alarmList, byStation
+  }
+
+  /// Reads a report; its figures stand beside its own members.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    from = try container.decode(String.self, forKey: .from)
+    to = try container.decode(String.self, forKey: .to)
+    stations = try container.decode(Int.self, forKey: .stations)
+    beneficiaries = try container.decode(Int.self, forKey: .beneficiaries)
+    alarms = try container.decode(Int.self, forKey: .alarms)
+    alarmList = try container.decode([Alarm].self, forKey: .alarmList)
+    byStation = try container.decode([StationReport].self, forKey: .byStation)
+    figures = try UsageFigures(from: decoder)
+  }
+
+  /// Writes a report, its figures beside its own members.
+  public func encode(to encoder: any Encoder) throws {
+    try figures.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(from, forKey: .from)
+    try container.encode(to, forKey: .to)
+    try container.encode(stations, forKey: .stations)
+    try container.encode(beneficiaries, forKey: .beneficiaries)
+    try container.encode(alarms, forKey: .alarms)
+    try container.encode(alarmList, forKey: .alarmList)
+    try container.encode(byStation, forKey: .byStation)
   }
 }

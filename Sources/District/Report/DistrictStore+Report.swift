@@ -23,13 +23,11 @@ extension DistrictStore {
     var alarms: [Alarm] = []
     for station in stations {
       let calendar = StationCalendar(zone: try calendar(station.zone))
-      let moments = calendar.moments(from: from, to: to)
-      let tallies = try tallies(of: station.id, calendar: calendar, moments: moments)
-      let cards = tallies.reduce(into: Set<MemberRef>()) { $0.formUnion($1.cards) }
-      let ledgers = tallies.map { $0.report(station: station.id, from: from, to: to, unsent: 0) }
-      reports.append(StationReport(station, ledgers: ledgers, cards: cards))
-      all.formUnion(cards)
-      alarms += try self.alarms(of: [station.id], in: moments)
+      let series = try read { try Self.series(of: station.id, from: from, to: to, calendar, $0) }
+      let report = series.report(station: station.id, unsent: 0)
+      reports.append(StationReport(station, figures: report.figures, beneficiaries: report.beneficiaries))
+      all.formUnion(series.allCards)
+      alarms += try self.alarms(of: [station.id], in: calendar.moments(from: from, to: to))
     }
     return DistrictReport(
       from: from, to: to, byStation: reports, cards: all, alarms: alarms.sorted { $0.last > $1.last })
@@ -42,47 +40,21 @@ extension DistrictStore {
     }
   }
 
-  /// One tally for each ledger of a station: sequences are a ledger's own.
-  private func tallies(
-    of station: StationID, calendar: StationCalendar, moments: Range<Int64>
-  ) throws(DistrictFault) -> [UsageTally] {
-    try read { db in
-      let ledgers = try Int64.fetchAll(
-        db, sql: "SELECT key FROM ledger WHERE station = ? ORDER BY key", arguments: [station.description])
-      return try ledgers.map { ledger in
-        var tally = UsageTally(calendar: calendar, moments: moments)
-        let days = try db.cachedStatement(
-          sql: "SELECT \(EventRow.columns) FROM event WHERE ledger = ? AND moment >= ? AND moment < ?")
-        try Row.fetchCursor(days, arguments: [ledger, moments.lowerBound, moments.upperBound])
-          .forEach { row in
-            let record = try EventRow.record(row)
-            tally.add(record, at: EventRow.moment(row, of: record))
-          }
-        guard let first = try firstSequenceToCorrect(ledger, moments, db) else { return tally }
-        let corrections = try db.cachedStatement(
-          sql: """
-            SELECT \(EventRow.columns) FROM event
-            WHERE ledger = ? AND type = 'warmstation.correction' AND sequence > ?
-            """)
-        try Row.fetchCursor(corrections, arguments: [ledger, first]).forEach { row in
-          let record = try EventRow.record(row)
-          tally.add(record, at: EventRow.moment(row, of: record))
-        }
-        return tally
-      }
+  /// A station's days, each read by itself; sequences are a ledger's own, so each ledger has a tally.
+  private static func series(
+    of station: StationID, from: CivilDate, to: CivilDate, _ calendar: StationCalendar, _ db: Database
+  ) throws -> UsageSeries {
+    var series = UsageSeries(from: from, to: to)
+    let ledgers = try Int64.fetchAll(
+      db, sql: "SELECT key FROM ledger WHERE station = ? ORDER BY key", arguments: [station.description])
+    guard let bounds = try EventsOfStation.bounds(of: ledgers, db) else { return series }
+    var day = max(from, calendar.day(of: bounds.lowerBound))
+    let last = min(to, calendar.day(of: bounds.upperBound))
+    while day <= last {
+      let tallies = try ledgers.map { try EventsOfStation.tally(of: day, ledger: $0, calendar, db) }
+      series.add(UsageTally.hours(of: tallies), day: day)
+      day = day.adding(days: 1)
     }
-  }
-
-  /// The lowest sequence whose correction changes the figures: of an event in the days, or of the visit that a service
-  /// use in the days belongs to; `nil` where nothing happened.
-  private func firstSequenceToCorrect(_ ledger: Int64, _ moments: Range<Int64>, _ db: Database) throws -> Int64? {
-    let visit = "min(json_extract(data, '$.visit'))"
-    return try Int64.fetchOne(
-      db,
-      sql: """
-        SELECT min(min(sequence), ifnull(\(visit), min(sequence))) FROM event
-        WHERE ledger = ? AND moment >= ? AND moment < ?
-        """,
-      arguments: [ledger, moments.lowerBound, moments.upperBound])
+    return series
   }
 }

@@ -1,47 +1,51 @@
-import StationCore
+public import StationCore
 
 /// One station's figures in a ``DistrictReport``.
-public struct StationReport: Hashable, Sendable, Codable {
+@dynamicMemberLookup
+public struct StationReport: Hashable, Sendable {
   /// The station's id.
   public let station: String
   /// Its name.
   public let name: String
   /// Its street.
   public let street: String
-  /// Visits that began.
-  public private(set) var checkIns = 0
-  /// Visits of members.
-  public private(set) var members = 0
-  /// Visits without a card.
-  public private(set) var guests = 0
-  /// Visits with a card that the roster did not know.
-  public private(set) var unknownCards = 0
   /// How many different cards came.
   public let beneficiaries: Int
-  /// Events of these days that a later correction made void.
-  public private(set) var corrected = 0
-  /// Visits and service uses that count, whose day and hour are only a guess.
-  public private(set) var uncertain = 0
-  /// 人次 by service code.
-  public private(set) var services: [String: Int] = [:]
-  /// Visits by trade.
-  public private(set) var trades: [String: Int] = [:]
+  /// The figures of all its ledgers; a station that was replaced has more than one.
+  public let figures: UsageFigures
 
-  /// Adds the figures of the station's ledgers up; a station that was replaced has more than one.
-  init(_ station: RegisteredStation, ledgers: [UsageReport], cards: Set<MemberRef>) {
+  init(_ station: RegisteredStation, figures: UsageFigures, beneficiaries: Int) {
     self.station = station.id.description
     name = station.name
     street = station.street
-    beneficiaries = cards.count
-    for ledger in ledgers {
-      checkIns += ledger.checkIns
-      members += ledger.members
-      guests += ledger.guests
-      unknownCards += ledger.unknownCards
-      corrected += ledger.corrected
-      uncertain += ledger.uncertain
-      services.merge(ledger.services, uniquingKeysWith: +)
-      trades.merge(ledger.trades, uniquingKeysWith: +)
-    }
+    self.beneficiaries = beneficiaries
+    self.figures = figures
+  }
+
+  /// A figure.
+  public subscript<Value>(dynamicMember figure: KeyPath<UsageFigures, Value>) -> Value { figures[keyPath: figure] }
+}
+
+extension StationReport: Codable {
+  private enum CodingKeys: String, CodingKey { case station, name, street, beneficiaries }
+
+  /// Reads a report; its figures stand beside its own members.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    station = try container.decode(String.self, forKey: .station)
+    name = try container.decode(String.self, forKey: .name)
+    street = try container.decode(String.self, forKey: .street)
+    beneficiaries = try container.decode(Int.self, forKey: .beneficiaries)
+    figures = try UsageFigures(from: decoder)
+  }
+
+  /// Writes a report, its figures beside its own members.
+  public func encode(to encoder: any Encoder) throws {
+    try figures.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(station, forKey: .station)
+    try container.encode(name, forKey: .name)
+    try container.encode(street, forKey: .street)
+    try container.encode(beneficiaries, forKey: .beneficiaries)
   }
 }

@@ -18,6 +18,7 @@ enum Schema {
       try StoredClock.fill(db)
       try db.execute(sql: "CREATE INDEX event_moment ON event (ledger, moment)")
     }
+    migrator.registerMigration("corrections by event") { try $0.execute(sql: corrections) }
     return migrator
   }
 
@@ -71,5 +72,20 @@ enum Schema {
     CREATE TABLE roster_member (
       member BLOB PRIMARY KEY, trade TEXT NOT NULL, greeting TEXT
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What a correction names, and when an event that it adds happened: both as its data says.
+  private static let corrections = """
+    ALTER TABLE event ADD COLUMN corrects INTEGER GENERATED ALWAYS AS (
+      CASE WHEN type = 'warmstation.correction' AND json_valid(data)
+        AND json_type(data, '$.corrects') = 'integer' THEN json_extract(data, '$.corrects') END
+    ) VIRTUAL;
+    ALTER TABLE event ADD COLUMN added_at TEXT GENERATED ALWAYS AS (
+      CASE WHEN type = 'warmstation.correction' AND json_valid(data)
+        AND json_type(data, '$.at') = 'text' THEN json_extract(data, '$.at') END
+    ) VIRTUAL;
+    CREATE INDEX event_correcting ON event (ledger, corrects) WHERE corrects IS NOT NULL;
+    CREATE INDEX event_adding ON event (ledger, added_at) WHERE added_at IS NOT NULL;
+    DROP INDEX event_correction;
     """
 }

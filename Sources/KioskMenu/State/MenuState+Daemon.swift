@@ -92,7 +92,7 @@ extension MenuState {
       say(.visitOver)
     case .noSuchService: say(.noSuchChoice)
     case .nothingToUndo: say(.nothingToUndo)
-    case .malformed, .noSuchReader, .ledger: say(.notRecorded)
+    case .malformed, .noSuchReader, .correction, .ledger: say(.notRecorded)
     }
   }
 }

@@ -44,6 +44,24 @@ enum Schema {
       try db.execute(sql: ClockSpanTable.definition)
       try ClockSpanTable.rebuild(db)
     }
+    migrator.registerMigration("corrections by event") { db in
+      // What a correction names and when an added event happened are read from its data and stored nowhere else, so
+      // that they cannot be changed unseen. Both indexes hold corrections only.
+      try db.execute(
+        sql: """
+          ALTER TABLE event ADD COLUMN corrects INTEGER GENERATED ALWAYS AS (
+            CASE WHEN type = '\(EventType.correction.rawValue)' AND json_valid(data)
+              AND json_type(data, '$.corrects') = 'integer' THEN json_extract(data, '$.corrects') END
+          ) VIRTUAL;
+          ALTER TABLE event ADD COLUMN added_at TEXT GENERATED ALWAYS AS (
+            CASE WHEN type = '\(EventType.correction.rawValue)' AND json_valid(data)
+              AND json_type(data, '$.at') = 'text' THEN json_extract(data, '$.at') END
+          ) VIRTUAL;
+          CREATE INDEX correction_of ON event (corrects) WHERE corrects IS NOT NULL;
+          CREATE INDEX correction_adding ON event (added_at) WHERE added_at IS NOT NULL;
+          DROP INDEX correction;
+          """)
+    }
     return migrator
   }
 }

@@ -1,3 +1,5 @@
+import StationCore
+
 extension Problem {
   /// The problem in words for people.
   public var words: String {
@@ -7,6 +9,7 @@ extension Problem {
     case .noSuchService: "the station does not offer this service"
     case .noSuchReader(let name): "there is no reader called \(name.debugDescription)"
     case .nothingToUndo: "there is nothing to take back"
+    case .correction(let refusal): refusal.words
     case .ledger(let what): what
     }
   }
@@ -20,6 +23,7 @@ extension Problem {
     case .nothingToUndo: 3
     case .ledger: 4
     case .noSuchReader: 5
+    case .correction: 6
     }
   }
 }

@@ -1,3 +1,5 @@
+public import StationCore
+
 /// Why the daemon could not do what was asked.
 public enum Problem: Error, Hashable, Sendable, Codable {
   /// The request was not understood.
@@ -10,6 +12,8 @@ public enum Problem: Error, Hashable, Sendable, Codable {
   case noSuchReader(String)
   /// There is nothing to take back.
   case nothingToUndo
+  /// Something cannot be corrected so.
+  case correction(CorrectionRefusal)
   /// The ledger could not be read or written; in words for the keeper.
   case ledger(String)
 }

@@ -4,7 +4,7 @@ public import StationCore
 public enum Reply: Hashable, Sendable {
   /// To ``Request/status``.
   case status(StatusReply)
-  /// To ``Request/report(from:to:)``.
+  /// To ``Request/report(from:to:by:)``.
   case report(UsageReport)
   /// To ``Request/events(after:limit:)``: events, oldest first.
   case events([EventView])
@@ -18,4 +18,8 @@ public enum Reply: Hashable, Sendable {
   case visit(VisitView)
   /// To ``Request/undo(visit:)``: the visit as it now stands; `nil` where a guest's check-in was taken back.
   case undone(VisitView?)
+  /// To ``Request/correct(_:)``: the correction as it now stands on the disk.
+  case corrected(CorrectionEntry)
+  /// To ``Request/corrections(from:to:after:)``; none where there are no more.
+  case corrections([CorrectionEntry])
 }

@@ -4,8 +4,8 @@ public import StationCore
 public enum Request: Hashable, Sendable {
   /// The station's state for people and scripts.
   case status
-  /// The figures of the days from first to last, both included.
-  case report(from: CivilDate, to: CivilDate)
+  /// The figures of the days from first to last, both included, and of the parts that the range is divided into.
+  case report(from: CivilDate, to: CivilDate, by: UsagePeriod.Step? = nil)
   /// At most so many events behind a sequence, oldest first.
   case events(after: Int64, limit: Int)
   /// Recompute the whole chain.
@@ -20,4 +20,8 @@ public enum Request: Hashable, Sendable {
   case use(visit: Int64, service: ServiceCode)
   /// Take the visit's last press back: its newest service, or, without one, a guest's check-in.
   case undo(visit: Int64)
+  /// Correct what was recorded, or was not.
+  case correct(CorrectionOrder)
+  /// The corrections of what happened in the days from first to last, behind a sequence, oldest first.
+  case corrections(from: CivilDate, to: CivilDate, after: Int64)
 }

@@ -10,6 +10,13 @@ struct RequestMessage: Codable {
     var visit: Int64?
     var service: ServiceCode?
     var reader: String?
+    var by: String?
+    var action: Correction.Verb?
+    var event: Int64?
+    var visitor: CheckIn.Visitor?
+    var memberOf: Int64?
+    var at: String?
+    var reason: String?
   }
 
   var jsonrpc = "2.0"
@@ -21,9 +28,9 @@ struct RequestMessage: Codable {
     self.id = id
     switch request {
     case .status: method = "status"
-    case .report(let from, let to):
+    case .report(let from, let to, let step):
       method = "report"
-      params = Parameters(from: from.description, to: to.description)
+      params = Parameters(from: from.description, to: to.description, by: step?.rawValue)
     case .events(let after, let limit):
       method = "events"
       params = Parameters(after: after, limit: limit)
@@ -39,6 +46,12 @@ struct RequestMessage: Codable {
     case .undo(let visit):
       method = "undo"
       params = Parameters(visit: visit)
+    case .correct(let order):
+      method = "correct"
+      params = Parameters(order)
+    case .corrections(let from, let to, let after):
+      method = "corrections"
+      params = Parameters(from: from.description, to: to.description, after: after)
     }
   }
 
@@ -49,10 +62,15 @@ struct RequestMessage: Codable {
     switch method {
     case "status": return .status
     case "report":
-      guard let from = params?.from.flatMap({ CivilDate($0) }), let to = params?.to.flatMap({ CivilDate($0) }),
-        from <= to
-      else { throw .malformed("report takes `from` and `to`, days as YYYY-MM-DD, `from` not after `to`") }
-      return .report(from: from, to: to)
+      let (from, to) = try days()
+      guard let by = params?.by else { return .report(from: from, to: to) }
+      guard let step = UsagePeriod.Step(rawValue: by) else {
+        throw .malformed("report takes `by`: \(UsagePeriod.Step.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      guard step.divides(from: from, to: to) else {
+        throw .malformed("a report has at most \(UsagePeriod.Step.mostParts) parts: take longer ones or fewer days")
+      }
+      return .report(from: from, to: to, by: step)
     case "events":
       guard let after = params?.after, after >= 0, let limit = params?.limit, (1...Self.mostEvents).contains(limit)
       else { throw .malformed("events takes `after` from 0 and `limit` from 1 to \(Self.mostEvents)") }
@@ -69,8 +87,22 @@ struct RequestMessage: Codable {
     case "undo":
       guard let visit = params?.visit else { throw .malformed("undo takes `visit`, a sequence") }
       return .undo(visit: visit)
+    case "correct":
+      guard let order = params?.order else { throw .malformed(Parameters.orderTerms) }
+      return .correct(order)
+    case "corrections":
+      let (from, to) = try days()
+      guard let after = params?.after, after >= 0 else { throw .malformed("corrections takes `after` from 0") }
+      return .corrections(from: from, to: to, after: after)
     default: throw .malformed("there is no method \(method.debugDescription)")
     }
+  }
+
+  private func days() throws(Problem) -> (CivilDate, CivilDate) {
+    guard let from = params?.from.flatMap({ CivilDate($0) }), let to = params?.to.flatMap({ CivilDate($0) }),
+      from <= to
+    else { throw .malformed("\(method) takes `from` and `to`, days as YYYY-MM-DD, `from` not after `to`") }
+    return (from, to)
   }
 
   /// How many events one request may ask for.

@@ -11,6 +11,8 @@ struct ResultMember: Codable {
   var watching: Bool?
   var visit: VisitView?
   var undone: Undone?
+  var corrected: CorrectionEntry?
+  var corrections: [CorrectionEntry]?
 
   /// When the event at the same place in `events` really happened.
   struct Moment: Codable {
@@ -35,6 +37,8 @@ struct ResultMember: Codable {
     case .watching: watching = true
     case .visit(let visit): self.visit = visit
     case .undone(let visit): undone = Undone(visit: visit)
+    case .corrected(let entry): corrected = entry
+    case .corrections(let entries): corrections = entries
     }
   }
 
@@ -53,6 +57,8 @@ struct ResultMember: Codable {
     if let verify { return .verify(verify) }
     if let visit { return .visit(visit) }
     if let undone { return .undone(undone.visit) }
+    if let corrected { return .corrected(corrected) }
+    if let corrections { return .corrections(corrections) }
     if watching == true { return .watching }
     return subscribed == true ? .subscribed : nil
   }

@@ -9,8 +9,7 @@ public struct Admission: Sendable {
   /// A visit takes presses for this long, in milliseconds: as long as a tap would open it again, and 12 hours at least.
   public let lifetimeMilliseconds: Int64
   private let repeatMilliseconds: Int64
-  private var visits: [Int64: Visit] = [:]
-  private var newestVisit: [MemberRef: Int64] = [:]
+  private var memory = VisitMemory()
 
   /// A rule without memory; taps of a card sooner than so many minutes after its check-in open the visit again.
   public init(repeatMinutes: Int) {
@@ -25,7 +24,7 @@ public struct Admission: Sendable {
     of member: MemberRef, standing: MemberStanding, reader: String, keyVersion: Int, code: MemberCodeID? = nil,
     doubt: CheckIn.Doubt? = nil, at now: ClockReading
   ) -> VisitDecision {
-    if let id = newestVisit[member], let visit = visits[id], let age = visit.age(at: now).likelyMilliseconds,
+    if let visit = memory.newestVisit(of: member), let age = visit.age(at: now).likelyMilliseconds,
       (0..<repeatMilliseconds).contains(age)
     {
       return .reopen(visit)
@@ -70,52 +69,24 @@ public struct Admission: Sendable {
   /// - Parameters:
   ///   - record: the event.
   ///   - moment: when it happened.
-  public mutating func record(_ record: EventRecord, at moment: EventMoment) {
-    switch EventBody(record: record) {
-    case .checkIn(let checkIn):
-      visits[record.sequence] = Visit(
-        id: record.sequence, visitor: checkIn.visitor, member: checkIn.member, began: record.time, moment: moment,
-        doubt: checkIn.doubt)
-      if let member = checkIn.member { newestVisit[member] = record.sequence }
-    case .serviceUse(let use):
-      visits[use.visit]?.uses.append(Visit.Use(sequence: record.sequence, service: use.service))
-    case .correction(let correction): void(correction.corrects)
-    default: break
-    }
-  }
+  public mutating func record(_ record: EventRecord, at moment: EventMoment) { memory.record(record, at: moment) }
 
-  /// The visit that a check-in began, if it is remembered.
-  public func visit(_ id: Int64) -> Visit? { visits[id] }
+  /// What counts of the visit that a check-in began; `nil` where it is not remembered, or void.
+  public func visit(_ id: Int64) -> Visit? { memory.visit(id) }
 
   /// The visit that an event belongs to: the visit it began, or that it recorded a use in.
-  public func openVisit(holding sequence: Int64) -> Int64? {
-    visits[sequence] != nil
-      ? sequence : visits.first { $0.value.uses.contains { $0.sequence == sequence } }?.key
-  }
+  public func openVisit(holding sequence: Int64) -> Int64? { memory.visit(holding: sequence) }
 
   /// Forgets visits that take no more presses.
   public mutating func forgetVisits(before now: ClockReading) {
-    visits = visits.filter { isOpen($0.value, at: now) }
-    newestVisit = newestVisit.filter { visits[$0.value] != nil }
-  }
-
-  private func visit(_ id: Int64, at now: ClockReading) throws(VisitRefusal) -> Visit {
-    guard let visit = visits[id], isOpen(visit, at: now) else { throw .noSuchVisit }
-    return visit
+    memory.forget(before: now, lifetime: lifetimeMilliseconds)
   }
 
   /// A visit ends only where it is certain that its time is over: no jump of a clock takes it from the visitor.
-  private func isOpen(_ visit: Visit, at now: ClockReading) -> Bool {
-    visit.age(at: now).atLeastMilliseconds < lifetimeMilliseconds
-  }
-
-  private mutating func void(_ sequence: Int64) {
-    if let visit = visits.removeValue(forKey: sequence) {
-      if let member = visit.member, newestVisit[member] == sequence { newestVisit[member] = nil }
-      return
+  private func visit(_ id: Int64, at now: ClockReading) throws(VisitRefusal) -> Visit {
+    guard let visit = memory.visit(id), visit.age(at: now).atLeastMilliseconds < lifetimeMilliseconds else {
+      throw .noSuchVisit
     }
-    for (id, visit) in visits where visit.uses.contains(where: { $0.sequence == sequence }) {
-      visits[id]?.uses.removeAll { $0.sequence == sequence }
-    }
+    return visit
   }
 }

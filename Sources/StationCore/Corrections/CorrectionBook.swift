@@ -73,8 +73,10 @@ public struct CorrectionBook: Sendable {
   }
 
   private func newest<Value>(of sequence: Int64, _ value: (Correction.Action) -> Value?) -> Value? {
-    guard let reassignments = reassignments[sequence] else { return nil }
-    return reassignments.reversed().lazy.compactMap { corrections[$0].flatMap { value($0.action) } }.first
+    for reassignment in reassignments[sequence, default: []].reversed() {
+      if let value = corrections[reassignment].flatMap({ value($0.action) }) { return value }
+    }
+    return nil
   }
 
   private mutating func insert(_ sequence: Int64, into target: Int64) {

@@ -12,6 +12,18 @@ public struct CorrectionEntry: Hashable, Sendable, Codable {
     public var visit: Int64?
     /// The service; `nil` for a check-in.
     public var service: ServiceCode?
+
+    /// A check-in or a service use.
+    public init(
+      visitor: CheckIn.Visitor? = nil, trade: Trade? = nil, sameAs: Int64? = nil, visit: Int64? = nil,
+      service: ServiceCode? = nil
+    ) {
+      self.visitor = visitor
+      self.trade = trade
+      self.sameAs = sameAs
+      self.visit = visit
+      self.service = service
+    }
   }
 
   /// The correction's own sequence.
@@ -40,19 +52,40 @@ public struct CorrectionEntry: Hashable, Sendable, Codable {
   public var before: Content?
   /// What counts now; `nil` for nothing.
   public var now: Content?
+
+  /// A correction.
+  public init(
+    sequence: Int64, time: String, action: Correction.Verb, corrects: Int64?, event: Int64, eventTime: String,
+    author: Correction.Author, by: String?, reason: String, effective: Bool, undoneBy: Int64? = nil,
+    before: Content? = nil, now: Content? = nil
+  ) {
+    self.sequence = sequence
+    self.time = time
+    self.action = action
+    self.corrects = corrects
+    self.event = event
+    self.eventTime = eventTime
+    self.author = author
+    self.by = by
+    self.reason = reason
+    self.effective = effective
+    self.undoneBy = undoneBy
+    self.before = before
+    self.now = now
+  }
 }
 
 extension CorrectionFacts {
-  /// The correction of a sequence for an auditor; `nil` where the facts hold none that changes a counted event.
+  /// The correction of a sequence for an auditor; `nil` where the facts hold none.
   public func entry(_ sequence: Int64) -> CorrectionEntry? {
     guard let correction = corrections[sequence], let time = moment(sequence) else { return nil }
     let root = root(of: sequence)
-    guard let event = recorded(root) else { return nil }
     var book = CorrectionBook()
     for (other, correction) in corrections where other < sequence { book.add(correction, sequence: other) }
     return CorrectionEntry(
       sequence: sequence, time: Timestamp.text(time), action: correction.verb, corrects: correction.corrects,
-      event: root, eventTime: Timestamp.text(event.moment), author: correction.author, by: correction.by,
+      event: root, eventTime: Timestamp.text(recorded(root)?.moment ?? moment(root) ?? time), author: correction.author,
+      by: correction.by,
       reason: correction.reason, effective: !self.book.isVoid(sequence), undoneBy: self.book.voider(of: sequence),
       before: root == sequence ? nil : counted(root, by: book).map { CorrectionEntry.Content($0.event) },
       now: counted(root).map { CorrectionEntry.Content($0.event) })

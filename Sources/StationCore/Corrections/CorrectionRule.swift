@@ -87,7 +87,11 @@ public struct CorrectionRule: Sendable {
     try checkIsOpen(moment: moment)
     if let member = wanted.member {
       let same = facts.sequences {
-        if case .checkIn(let visitor) = $0.event.content { $0.moment == moment && visitor.member == member } else { false }
+        if case .checkIn(let visitor) = $0.event.content {
+          $0.moment == moment && visitor.member == member
+        } else {
+          false
+        }
       }
       if let sequence = same.first { throw .alreadyCheckedIn(sequence: sequence) }
     }
@@ -105,7 +109,7 @@ public struct CorrectionRule: Sendable {
     let moment = moment ?? counted.moment
     try checkIsOpen(moment: moment)
     // Keepers give minutes, so the minute in which the visit began is part of it.
-    guard (-60_000..<Admission.visitLifetimeMilliseconds).contains(moment - counted.moment) else {
+    guard (-60_000..<Admission.shortestLifetimeMilliseconds).contains(moment - counted.moment) else {
       throw .outsideVisit(visit)
     }
     try checkIsNew(service, in: visit)

@@ -1,49 +1,63 @@
 /// What happened at a station in a range of days: the JSON of `station report --json`.
-public struct UsageReport: Hashable, Sendable, Codable {
+@dynamicMemberLookup
+public struct UsageReport: Hashable, Sendable {
   /// The station's id.
   public var station: String
   /// The first day, `YYYY-MM-DD`.
   public var from: String
   /// The last day, included.
   public var to: String
-  /// Visits that began: `members` + `guests` + `unknownCards`.
-  public var checkIns: Int
-  /// Visits of members.
-  public var members: Int
-  /// Visits without a card.
-  public var guests: Int
-  /// Visits with a card that the roster did not know.
-  public var unknownCards: Int
-  /// 受益人数: how many different cards came.
+  /// 受益人数: how many different cards came, each once in the whole range.
   public var beneficiaries: Int
-  /// Events of these days that a later correction made void.
-  public var corrected: Int
-  /// Visits and service uses that count, whose day and hour are only a guess: the clock of that boot was never right.
-  public var uncertain: Int
-  /// 人次 by service code, corrections taken into account.
-  public var services: [String: Int]
-  /// Visits by the hour of the station's day in which they began: 24 numbers.
-  public var hours: [Int]
-  /// Visits by trade, where the roster told it.
-  public var trades: [String: Int]
   /// Events of the whole ledger that the district has not acknowledged.
   public var unsent: Int64
+  /// The figures of the whole range.
+  public var figures: UsageFigures
+  /// The range divided into parts, in order; `nil` where it was not asked for.
+  public var periods: [UsagePeriod]?
 
-  /// A report in which nothing happened.
-  public init(station: StationID, from: CivilDate, to: CivilDate, unsent: Int64) {
+  /// A report of figures; without any, nothing happened.
+  public init(
+    station: StationID, from: CivilDate, to: CivilDate, unsent: Int64, figures: UsageFigures = UsageFigures(),
+    beneficiaries: Int = 0, periods: [UsagePeriod]? = nil
+  ) {
     self.station = station.description
     self.from = from.description
     self.to = to.description
-    checkIns = 0
-    members = 0
-    guests = 0
-    unknownCards = 0
-    beneficiaries = 0
-    corrected = 0
-    uncertain = 0
-    services = [:]
-    hours = Array(repeating: 0, count: 24)
-    trades = [:]
     self.unsent = unsent
+    self.figures = figures
+    self.beneficiaries = beneficiaries
+    self.periods = periods
+  }
+
+  /// A figure of the whole range.
+  public subscript<Value>(dynamicMember figure: KeyPath<UsageFigures, Value>) -> Value { figures[keyPath: figure] }
+}
+
+extension UsageReport: Codable {
+  private enum CodingKeys: String, CodingKey { case station, from, to, beneficiaries, unsent, periods }
+
+  /// Reads a report; its figures stand beside its own members.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    station = try container.decode(String.self, forKey: .station)
+    from = try container.decode(String.self, forKey: .from)
+    to = try container.decode(String.self, forKey: .to)
+    beneficiaries = try container.decode(Int.self, forKey: .beneficiaries)
+    unsent = try container.decode(Int64.self, forKey: .unsent)
+    periods = try container.decodeIfPresent([UsagePeriod].self, forKey: .periods)
+    figures = try UsageFigures(from: decoder)
+  }
+
+  /// Writes a report, its figures beside its own members.
+  public func encode(to encoder: any Encoder) throws {
+    try figures.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(station, forKey: .station)
+    try container.encode(from, forKey: .from)
+    try container.encode(to, forKey: .to)
+    try container.encode(beneficiaries, forKey: .beneficiaries)
+    try container.encode(unsent, forKey: .unsent)
+    try container.encodeIfPresent(periods, forKey: .periods)
   }
 }
