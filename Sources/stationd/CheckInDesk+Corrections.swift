@@ -12,7 +12,7 @@ extension CheckInDesk {
     do throws(LedgerFailure) {
       let rule = CorrectionRule(
         try store.current.reader.facts(for: order), programme: documents.programme, calendar: settings.calendar,
-        now: EventTime(now, notBefore: newest?.time).wallMilliseconds)
+        now: clockState.moment(at: now).milliseconds)
       let correction: Correction
       do { correction = try rule.decide(order) } catch { return .failure(.correction(error)) }
       let sequence = try append(.correction(correction), at: now).sequence

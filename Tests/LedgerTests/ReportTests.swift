@@ -19,7 +19,7 @@ struct ReportTests {
       let boot = try #require(BootID(bytes: Array(repeating: UInt8(history.boots[index]), count: 16)))
       let reading = ClockReading(
         wallMilliseconds: history.moments[index], boot: boot,
-        sinceBootMilliseconds: history.moments[index] - SampleHistory.start, isTrusted: true)
+        sinceBootMilliseconds: history.sinceBoot[index], isTrusted: true)
       _ = try ledger.writer.append([body], at: reading)
     }
     return ledger

@@ -11,10 +11,13 @@ public struct SampleHistory: Sendable {
   public private(set) var moments: [Int64] = []
   /// In which boot each was recorded, from 0.
   public private(set) var boots: [Int] = []
+  /// How long after its boot's first event each was recorded, in milliseconds.
+  public private(set) var sinceBoot: [Int64] = []
 
   private var generator: SeededGenerator
   private var moment: Int64
   private var boot = 0
+  private var booted = Self.start
   private var visits: [Int64] = []
   private static let codes = ["hot-water", "rest", "toilet"].compactMap(ServiceCode.init(rawValue:))
 
@@ -30,12 +33,13 @@ public struct SampleHistory: Sendable {
     moment = Self.start
     for _ in 0..<count {
       moment += .random(in: 0...longestPause, using: &generator)
-      if chance(1, of: 40) { boot += 1 }
+      if chance(1, of: 40) { (boot, booted) = (boot + 1, moment) }
       let body = body(members)
       if CountedSketch(body) == .visit { visits.append(Int64(bodies.count + 1)) }
       bodies.append(body)
       moments.append(moment)
       boots.append(boot)
+      sinceBoot.append(moment - booted)
     }
   }
 
