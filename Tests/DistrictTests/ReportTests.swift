@@ -124,9 +124,9 @@ import Testing
     let histories = [SampleHistory(seed: seed, count: 150), SampleHistory(seed: seed + 100, count: 90)]
     let other = SampleHistory(seed: seed + 200, count: 60)
     for (ledger, history) in histories.enumerated() {
-      try await send(Self.ledger(of: history, try SampleLedger("CY-TEST-001", ledger: UInt64(ledger + 1))))
+      try await send(try Self.ledger(of: history, try SampleLedger("CY-TEST-001", ledger: UInt64(ledger + 1))))
     }
-    try await send(Self.ledger(of: other, try SampleLedger("CY-TEST-002")))
+    try await send(try Self.ledger(of: other, try SampleLedger("CY-TEST-002")))
     let days = (5...12).map { "2026-01-\($0 < 10 ? "0" : "")\($0)" }
     for range in [days[...0], days[1...1], days[2...2], days[1...3], days[...]] {
       let report = try report(.district, try #require(range.first), try #require(range.last))
@@ -141,9 +141,16 @@ import Testing
     }
   }
 
-  private static func ledger(of history: SampleHistory, _ empty: SampleLedger) -> SampleLedger {
+  private static func ledger(of history: SampleHistory, _ empty: SampleLedger) throws -> SampleLedger {
     var ledger = empty
-    for (body, moment) in zip(history.bodies, history.moments) { ledger.append(body, at: moment) }
+    for (index, body) in history.bodies.enumerated() {
+      let boot = try #require(BootID(bytes: Array(repeating: UInt8(history.boots[index]), count: 16)))
+      ledger.append(
+        body,
+        at: EventTime(
+          wallMilliseconds: history.moments[index], boot: boot, sinceBootMilliseconds: history.sinceBoot[index],
+          isTrusted: true))
+    }
     return ledger
   }
 }
