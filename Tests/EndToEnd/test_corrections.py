@@ -90,13 +90,13 @@ def test_a_correction_says_what_changed_and_how_to_undo_it(lone_station):
 
 REFUSED = {
     "an event that is not there": (("void", "99"), 1, "no event 99"),
-    "a service that is not offered": (("add", "use", "--visit", "1", "--service", "sauna"), 1, "sauna"),
-    "a service twice": (("add", "use", "--visit", "1", "--service", "rest"), 1, "already"),
+    "a service that is not offered": (("add", "use", "--visit", "VISIT", "--service", "sauna"), 1, "sauna"),
+    "a service twice": (("add", "use", "--visit", "VISIT", "--service", "rest"), 1, "already"),
     "the future": (("add", "check-in", "--guest", "--at", "2999-01-01 08:00"), 1, "future"),
-    "a guest's member": (("reassign", "1", "--member-of", "1"), 1, "guest"),
-    "no change": (("reassign", "1", "--guest"), 1, "already"),
+    "a guest's member": (("reassign", "VISIT", "--member-of", "VISIT"), 1, "guest"),
+    "no change": (("reassign", "VISIT", "--guest"), 1, "already"),
     "no time": (("add", "check-in", "--guest", "--at", "noon"), 2, "2026-11-20 14:05"),
-    "two visitors": (("reassign", "1", "--guest", "--member-of", "2"), 2, "--member-of"),
+    "two visitors": (("reassign", "VISIT", "--guest", "--member-of", "2"), 2, "--member-of"),
     "nobody": (("add", "check-in", "--at", "2026-01-05 08:00"), 2, "--guest"),
 }
 
@@ -105,19 +105,20 @@ REFUSED = {
 def test_what_cannot_be_corrected_is_refused_in_a_sentence(lone_station, case):
     arguments, status, word = REFUSED[case]
     with lone_station.api() as api:
-        api.call("guest")
-        api.call("use", visit=1, service="rest")
+        visit = api.call("guest")["visit"]["visit"]
+        api.call("use", visit=visit, service="rest")
     before = lone_station.events()
-    outcome = lone_station.run("correct", *arguments, *KEEPER).expect(status)
+    named = [argument.replace("VISIT", str(visit)) for argument in arguments]
+    outcome = lone_station.run("correct", *named, *KEEPER).expect(status)
     assert word in outcome.errors, outcome
     assert lone_station.events() == before
 
 
 def test_a_correction_needs_a_name_and_a_reason(lone_station):
     with lone_station.api() as api:
-        api.call("guest")
-    lone_station.run("correct", "void", "1").expect(2)
-    outcome = lone_station.run("correct", "void", "1", "--by", " ", "--reason", "x").expect(1)
+        visit = str(api.call("guest")["visit"]["visit"])
+    lone_station.run("correct", "void", visit).expect(2)
+    outcome = lone_station.run("correct", "void", visit, "--by", " ", "--reason", "x").expect(1)
     assert "--by" in outcome.errors
 
 
