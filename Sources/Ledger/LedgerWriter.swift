@@ -70,12 +70,20 @@ public final class LedgerWriter: Sendable {
   /// - Throws: ``LedgerFailure``; then none of them is in the ledger. ``LedgerFailure/newestIsAnother(expected:found:)``
   ///   where the newest event on the disk is not the one that this writer wrote or found last.
   public func append(_ bodies: [EventBody], at reading: ClockReading) throws(LedgerFailure) -> [EventRecord] {
+    try append(bodies, at: reading) { _ in }
+  }
+
+  /// Appends events, and changes in the same transaction what must never be seen without them.
+  func append(
+    _ bodies: [EventBody], at reading: ClockReading, alongside change: (Database) throws -> Void
+  ) throws(LedgerFailure) -> [EventRecord] {
     let before = newest.withLock { $0 }
     let records: [EventRecord]
     let after: ClockState
     do {
       (records, after) = try database.write { db in
         try checkNewest(is: before, db)
+        try change(db)
         let sealed = seal(bodies, behind: before, at: reading)
         var clock = clock.withLock { $0 }
         for record in sealed {

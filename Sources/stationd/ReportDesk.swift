@@ -20,11 +20,8 @@ actor ReportDesk {
   /// The figures of the days from first to last.
   func report(from: CivilDate, to: CivilDate, by step: UsagePeriod.Step?) -> Result<Reply, Problem> {
     answer { reader throws(LedgerFailure) in
-      var earlier: [(reader: LedgerReader, through: Int64)] = []
-      for ledger in store.earlier {
-        if let head = ledger.head, let reader = try store.reader(of: ledger) { earlier.append((reader, head.sequence)) }
-      }
-      var report = try reader.report(from: from, to: to, by: step, calendar: calendar, earlier: earlier)
+      var report = try reader.report(
+        from: from, to: to, by: step, calendar: calendar, earlier: store.readable())
       report.unsent = try store.unsent()
       return .report(report)
     }
@@ -39,6 +36,11 @@ actor ReportDesk {
   }
 
   private static let correctionsAPage = 200
+
+  /// What of the ledger has had its time; `nil` where nothing has.
+  func pruning(_ plan: RetentionPlan) throws(LedgerFailure) -> Pruning? {
+    try Pruning(plan, of: reader(of: store.current.source), earlier: store.readable(), calendar: calendar)
+  }
 
   /// The canonical CloudEvents behind a sequence, with their moments.
   func events(after: Int64, limit: Int) -> Result<Reply, Problem> {

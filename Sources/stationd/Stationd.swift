@@ -86,6 +86,8 @@ struct Stationd: AsyncParsableCommand {
         notifier.ready()
       })
     services.append(TickService(desk: desk))
+    services.append(
+      RetentionService(desk: desk, keepDays: configuration.keepDays, calendar: calendar, logger: logger))
     services.append(LedgerCheck(store: store, desk: desk, logger: logger))
     services.append(WatchdogService(notifier: notifier, isHealthy: { await desk.isWell() }))
 

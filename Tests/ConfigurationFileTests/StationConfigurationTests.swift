@@ -14,6 +14,7 @@ struct StationConfigurationTests {
 
       [data]
       directory = "/data/warmstation/"
+      keep-days = 90
 
       [local-api]
       socket = "/run/other/station.sock"
@@ -55,7 +56,8 @@ struct StationConfigurationTests {
     let configuration = try StationConfiguration.parse(text, file: "f") { $0 == "Asia/Urumqi" }
     let expected = StationConfiguration(
       id: try #require(StationID("CY-SLT-003")), name: "三里屯街道 第三驿站", timeZone: "Asia/Urumqi",
-      languages: ["en", "zh-Hans"], dataDirectory: "/data/warmstation", socketPath: "/run/other/station.sock",
+      languages: ["en", "zh-Hans"], dataDirectory: "/data/warmstation", keepDays: 90,
+      socketPath: "/run/other/station.sock",
       repeatMinutes: 0,
       readers: [
         ReaderConfiguration(
@@ -81,6 +83,7 @@ struct StationConfigurationTests {
     #expect(configuration.languages == ["zh-Hans", "en"])
     #expect(configuration.dataDirectory == "/var/lib/warmstation")
     #expect(configuration.socketPath == "/run/warmstation/station.sock")
+    #expect(configuration.keepDays == 400)
     #expect(configuration.repeatMinutes == 10)
     #expect(configuration.readers.isEmpty)
     #expect(configuration.district == nil)

@@ -20,6 +20,7 @@ struct StationFaultTests {
       "[check-in]\nrepeat-minutes = 5.0",
       "5: `repeat-minutes` in [check-in] must be a whole number, not a number with decimals."
     ),
+    ("[data]\nkeep-days = 61", "5: `keep-days` in [data] is 61; it must be 62 to 36500."),
     ("[check-in]\nrepeat-minutes = -1", "5: `repeat-minutes` in [check-in] is -1; it must be 0 to 1440."),
     ("[check-in]\nrepeat-minutes = 1441", "5: `repeat-minutes` in [check-in] is 1441; it must be 0 to 1440."),
     ("[data]\n\ndirectory = true", "6: `directory` in [data] must be text in quotation marks, not `true` or `false`."),

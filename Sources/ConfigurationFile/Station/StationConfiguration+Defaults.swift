@@ -7,6 +7,8 @@ extension StationConfiguration {
   public static let defaultTimeZone = "Asia/Shanghai"
   /// The data directory where the file names none.
   public static let defaultDataDirectory = "/var/lib/warmstation"
+  /// ``keepDays`` where the file does not say: a year and a month, to compare with the year before.
+  public static let defaultKeepDays = 400
   /// The local API's socket where the file names none.
   public static let defaultSocketPath = "/run/warmstation/station.sock"
   /// ``repeatMinutes`` where the file does not say.

@@ -30,8 +30,9 @@ extension StationConfiguration {
     var faults = FaultCollector(lines: document.lines)
     let root = TableReader(path: .root, values: document.values)
     let station = StationTable(root.table("station", &faults), hasZone: hasZone, &faults)
-    let dataDirectory = ValueRules.path(
-      "directory", in: root.table("data", &faults), default: defaultDataDirectory, &faults)
+    let data = root.table("data", &faults)
+    let dataDirectory = DataTable.directory(data, &faults)
+    let keepDays = DataTable.keepDays(data, &faults)
     let socketPath = LocalAPITable.socketPath(root.table("local-api", &faults), &faults)
     let repeatMinutes = CheckInTable.repeatMinutes(root.table("check-in", &faults), &faults)
     let readers = ReaderTables(root.tables("reader", &faults), readKeys: readKeys, &faults).readers
@@ -42,12 +43,12 @@ extension StationConfiguration {
     }
     return StationConfiguration(
       id: id, name: name, timeZone: station.timeZone, languages: station.languages, dataDirectory: dataDirectory,
-      socketPath: socketPath, repeatMinutes: repeatMinutes, readers: readers, district: district)
+      keepDays: keepDays, socketPath: socketPath, repeatMinutes: repeatMinutes, readers: readers, district: district)
   }
 
   static let schema = FileSchema(tables: [
     "station": ["id", "name", "time-zone", "languages"],
-    "data": ["directory"],
+    "data": ["directory", "keep-days"],
     "local-api": ["socket"],
     "check-in": ["repeat-minutes"],
     "reader": ["name", "device", "protocol", "speed", SoundCommandRule.key] + LineTable.keys + WiegandTable.keys

@@ -12,6 +12,8 @@ public struct StationConfiguration: Sendable, Equatable {
   public let languages: [String]
   /// The directory of the ledger and the station's identity.
   public let dataDirectory: String
+  /// For how many days events stay that the district has; their daily figures stay for good.
+  public let keepDays: Int
   /// The Unix socket of the local API.
   public let socketPath: String
   /// Minutes in which a tap of the same card reopens the visit, 0…1440; with 0 every tap is a visit.
@@ -25,7 +27,8 @@ public struct StationConfiguration: Sendable, Equatable {
   public init(
     id: StationID, name: String, timeZone: String = Self.defaultTimeZone,
     languages: [String] = Self.supportedLanguages, dataDirectory: String = Self.defaultDataDirectory,
-    socketPath: String = Self.defaultSocketPath, repeatMinutes: Int = Self.defaultRepeatMinutes,
+    keepDays: Int = Self.defaultKeepDays, socketPath: String = Self.defaultSocketPath,
+    repeatMinutes: Int = Self.defaultRepeatMinutes,
     readers: [ReaderConfiguration] = [], district: DistrictConnection? = nil
   ) {
     self.id = id
@@ -33,6 +36,7 @@ public struct StationConfiguration: Sendable, Equatable {
     self.timeZone = timeZone
     self.languages = languages
     self.dataDirectory = dataDirectory
+    self.keepDays = keepDays
     self.socketPath = socketPath
     self.repeatMinutes = repeatMinutes
     self.readers = readers

@@ -28,7 +28,17 @@ extension LedgerReader {
   public func verify(
     progress: (_ checked: Int64, _ all: Int64) -> Void = { _, _ in }
   ) throws(LedgerFailure) -> (head: ChainHead, newest: Int64, fault: ChainFault?) {
-    try verify(behind: ChainHead(emptyLedgerOf: source), progress: progress)
+    guard let base = try base() else {
+      return try verify(behind: ChainHead(emptyLedgerOf: source), progress: progress)
+    }
+    var removed: ChainHead?
+    let found = try verify(behind: base.head, progress: progress) { record in
+      guard record.type == EventType.ledgerPruned.rawValue else { return }
+      if case .ledgerPruned(let pruned)? = EventBody(record: record) { removed = pruned.through }
+    }
+    let acknowledged = try acknowledged()
+    guard found.fault == nil, removed != base.head || acknowledged < base.head.sequence else { return found }
+    return (base.head, found.newest, .beginsLate(through: base.head.sequence))
   }
 
   /// Checks the newest events, and that as many are there as the ledger is known to have had.
@@ -38,8 +48,9 @@ extension LedgerReader {
       guard error.isDamage else { throw error }
       return .unreadable(sequence: 1, problem: error.message)
     }
-    var base = ChainHead(emptyLedgerOf: source)
-    if newest > Self.tail {
+    let beginning = try base()?.head
+    var base = beginning ?? ChainHead(emptyLedgerOf: source)
+    if newest - base.sequence > Self.tail {
       let first = newest - Self.tail
       guard let before = try events(after: first - 1, limit: 1).first, before.sequence == first else {
         return .gap(expected: first, found: first + 1)
@@ -51,7 +62,8 @@ extension LedgerReader {
 
   /// Recomputes the chain behind a head that can be relied on.
   func verify(
-    behind base: ChainHead, progress: (_ checked: Int64, _ all: Int64) -> Void
+    behind base: ChainHead, progress: (_ checked: Int64, _ all: Int64) -> Void,
+    each: (EventRecord) -> Void = { _ in }
   ) throws(LedgerFailure) -> (head: ChainHead, newest: Int64, fault: ChainFault?) {
     var verifier = ChainVerifier(source: source, continuing: base)
     var newest = base.sequence
@@ -62,6 +74,7 @@ extension LedgerReader {
         let before = verifier.head.sequence
         try forEach(after: before, limit: Int(min(Int64(Self.page), newest - before))) { record in
           try verifier.check(record)
+          each(record)
           if record.sequence == marks.marked, record.hash != marks.mark {
             throw ChainFault.wrongHash(sequence: record.sequence)
           }

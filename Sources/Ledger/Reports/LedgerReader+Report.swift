@@ -11,31 +11,32 @@ extension LedgerReader {
   ///   - to: the last day.
   ///   - step: into what parts the range is divided, if at all; not more than ``UsagePeriod/Step/mostParts``.
   ///   - calendar: the station's.
-  ///   - earlier: the ledgers before this one, each with the sequence up to which it can be relied on; they are counted
-  ///     as well.
+  ///   - earlier: the ledgers that this one continues, which are counted as well.
   /// - Returns: the figures; `unsent` is this ledger's.
   /// - Throws: ``LedgerFailure``.
   public func report(
     from: CivilDate, to: CivilDate, by step: UsagePeriod.Step? = nil, calendar: StationCalendar,
-    earlier: [(reader: LedgerReader, through: Int64)] = []
+    earlier: [ReadableLedger] = []
   ) throws(LedgerFailure) -> UsageReport {
-    let ledgers = earlier + [(self, Int64.max)]
     var series = UsageSeries(from: from, to: to, by: step)
-    var bounds: [ClosedRange<CivilDate>] = []
-    for ledger in ledgers {
-      if let days = try ledger.reader.read({ try Self.daysWithEvents(calendar, $0) }) { bounds.append(days) }
-    }
-    var day = max(from, bounds.map(\.lowerBound).min() ?? from)
+    var retention = try retention(from: from, to: to)
+    for ledger in earlier { retention.take(ledger.retention(from: from, to: to)) }
+    series.add(retention.figures)
+    let bounds = try ([daysWithEvents(calendar)] + earlier.map { $0.daysWithEvents(calendar) }).compactMap { $0 }
+    var day = max(from, bounds.map(\.lowerBound).min() ?? from, retention.countedFrom ?? from)
     let last = min(to, bounds.map(\.upperBound).max() ?? from.adding(days: -1))
     while day <= last {
-      var tallies: [UsageTally] = []
-      for ledger in ledgers {
-        tallies.append(try ledger.reader.tally(of: day, calendar: calendar, through: ledger.through))
-      }
-      series.add(UsageTally.hours(of: tallies), day: day)
+      series.add(UsageTally.hours(of: try tallies(of: day, calendar, earlier: earlier)), day: day)
       day = day.adding(days: 1)
     }
     return series.report(station: source.station, unsent: try head().sequence - acknowledged())
+  }
+
+  /// The counts of one day in this ledger and in those that it continues.
+  func tallies(
+    of day: CivilDate, _ calendar: StationCalendar, earlier: [ReadableLedger]
+  ) throws(LedgerFailure) -> [UsageTally] {
+    [try tally(of: day, calendar: calendar)] + earlier.compactMap { $0.tally(of: day, calendar) }
   }
 
   /// The count of one day, to go on counting with; of a ledger that can be relied on up to a sequence, up to there.
@@ -86,6 +87,10 @@ extension LedgerReader {
   }
 
   /// The days between the earliest moment of an event and the latest, both included.
+  func daysWithEvents(_ calendar: StationCalendar) throws(LedgerFailure) -> ClosedRange<CivilDate>? {
+    try read { try Self.daysWithEvents(calendar, $0) }
+  }
+
   private static func daysWithEvents(_ calendar: StationCalendar, _ db: Database) throws -> ClosedRange<CivilDate>? {
     guard let newest = try LedgerFile.newest(db) else { return nil }
     let bounds = try Row.fetchOne(

@@ -62,6 +62,7 @@ enum Schema {
           DROP INDEX correction;
           """)
     }
+    migrator.registerMigration("pruned") { try $0.execute(sql: RetentionTables.definition) }
     return migrator
   }
 }

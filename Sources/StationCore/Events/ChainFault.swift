@@ -6,6 +6,8 @@ public enum ChainFault: Error, Hashable, Sendable {
   case wrongHash(sequence: Int64)
   /// The event claims to be earlier than the one before it.
   case timeRunsBack(sequence: Int64)
+  /// The oldest events are gone, and no event of the chain says that they were removed.
+  case beginsLate(through: Int64)
   /// Fewer events are there than the ledger has recorded as appended or acknowledged.
   case truncated(expected: Int64, found: Int64)
   /// What stands there cannot be read as an event; the problem is in words.
@@ -17,6 +19,7 @@ public enum ChainFault: Error, Hashable, Sendable {
     case .gap(let expected, _): expected
     case .wrongHash(let sequence), .timeRunsBack(let sequence), .unreadable(let sequence, _): sequence
     case .truncated(_, let found): found + 1
+    case .beginsLate: 1
     }
   }
 }

@@ -20,6 +20,13 @@ extension UsagePeriod.Step {
     return parts
   }
 
+  /// The name of the day, week or month that begins and ends with these days; `nil` for any other range.
+  static func name(from: CivilDate, to: CivilDate) -> String? {
+    [UsagePeriod.Step.day, .week, .month].first { step in
+      step.first(of: from) == from && step.next(after: from) == to.adding(days: 1)
+    }?.name(of: from)
+  }
+
   /// The first day of the part that a day is in.
   func first(of day: CivilDate) -> CivilDate {
     switch self {

@@ -21,6 +21,8 @@ public struct UsagePeriod: Hashable, Sendable {
   public var to: String
   /// 受益人数: how many different cards came.
   public var beneficiaries: Int
+  /// Whether more different cards may have come; see ``UsageReport/beneficiariesAtLeast``.
+  public var beneficiariesAtLeast = false
   /// The figures.
   public var figures: UsageFigures
 
@@ -38,7 +40,7 @@ public struct UsagePeriod: Hashable, Sendable {
 }
 
 extension UsagePeriod: Codable {
-  private enum CodingKeys: String, CodingKey { case period, from, to, beneficiaries }
+  private enum CodingKeys: String, CodingKey { case period, from, to, beneficiaries, beneficiariesAtLeast }
 
   /// Reads a period; its figures stand beside its own members.
   public init(from decoder: any Decoder) throws {
@@ -47,6 +49,7 @@ extension UsagePeriod: Codable {
     from = try container.decode(String.self, forKey: .from)
     to = try container.decode(String.self, forKey: .to)
     beneficiaries = try container.decode(Int.self, forKey: .beneficiaries)
+    beneficiariesAtLeast = try container.decodeIfPresent(Bool.self, forKey: .beneficiariesAtLeast) ?? false
     figures = try UsageFigures(from: decoder)
   }
 
@@ -58,5 +61,6 @@ extension UsagePeriod: Codable {
     try container.encode(from, forKey: .from)
     try container.encode(to, forKey: .to)
     try container.encode(beneficiaries, forKey: .beneficiaries)
+    try container.encode(beneficiariesAtLeast, forKey: .beneficiariesAtLeast)
   }
 }

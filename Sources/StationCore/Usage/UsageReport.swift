@@ -9,6 +9,10 @@ public struct UsageReport: Hashable, Sendable {
   public var to: String
   /// 受益人数: how many different cards came, each once in the whole range.
   public var beneficiaries: Int
+  /// Whether more different cards may have come than ``beneficiaries`` says.
+  ///
+  /// Whose cards they were is not kept of days whose events are gone, only how many, by day, week and month.
+  public var beneficiariesAtLeast: Bool
   /// Events of the whole ledger that the district has not acknowledged.
   public var unsent: Int64
   /// The figures of the whole range.
@@ -19,7 +23,7 @@ public struct UsageReport: Hashable, Sendable {
   /// A report of figures; without any, nothing happened.
   public init(
     station: StationID, from: CivilDate, to: CivilDate, unsent: Int64, figures: UsageFigures = UsageFigures(),
-    beneficiaries: Int = 0, periods: [UsagePeriod]? = nil
+    beneficiaries: Int = 0, beneficiariesAtLeast: Bool = false, periods: [UsagePeriod]? = nil
   ) {
     self.station = station.description
     self.from = from.description
@@ -27,6 +31,7 @@ public struct UsageReport: Hashable, Sendable {
     self.unsent = unsent
     self.figures = figures
     self.beneficiaries = beneficiaries
+    self.beneficiariesAtLeast = beneficiariesAtLeast
     self.periods = periods
   }
 
@@ -35,7 +40,9 @@ public struct UsageReport: Hashable, Sendable {
 }
 
 extension UsageReport: Codable {
-  private enum CodingKeys: String, CodingKey { case station, from, to, beneficiaries, unsent, periods }
+  private enum CodingKeys: String, CodingKey {
+    case station, from, to, beneficiaries, beneficiariesAtLeast, unsent, periods
+  }
 
   /// Reads a report; its figures stand beside its own members.
   public init(from decoder: any Decoder) throws {
@@ -44,6 +51,7 @@ extension UsageReport: Codable {
     from = try container.decode(String.self, forKey: .from)
     to = try container.decode(String.self, forKey: .to)
     beneficiaries = try container.decode(Int.self, forKey: .beneficiaries)
+    beneficiariesAtLeast = try container.decodeIfPresent(Bool.self, forKey: .beneficiariesAtLeast) ?? false
     unsent = try container.decode(Int64.self, forKey: .unsent)
     periods = try container.decodeIfPresent([UsagePeriod].self, forKey: .periods)
     figures = try UsageFigures(from: decoder)
@@ -57,6 +65,7 @@ extension UsageReport: Codable {
     try container.encode(from, forKey: .from)
     try container.encode(to, forKey: .to)
     try container.encode(beneficiaries, forKey: .beneficiaries)
+    try container.encode(beneficiariesAtLeast, forKey: .beneficiariesAtLeast)
     try container.encode(unsent, forKey: .unsent)
     try container.encodeIfPresent(periods, forKey: .periods)
   }

@@ -7,6 +7,8 @@ public struct UsageSeries: Sendable {
   private var figures = UsageFigures()
   private var cards: Set<MemberRef> = []
   private var periods: [UsagePeriod]
+  /// The days of which only figures are kept.
+  private var retained = RetainedFigures()
   /// The different cards of the parts that are not over yet.
   private var periodCards: [Int: Set<MemberRef>] = [:]
 
@@ -44,11 +46,33 @@ public struct UsageSeries: Sendable {
     }
   }
 
+  /// Adds the days whose events are gone; they come before all others.
+  public mutating func add(_ retained: RetainedFigures) {
+    self.retained = retained
+    for (day, content) in retained.days.sorted(by: { $0.key < $1.key }) { add(content.byHour, day: day) }
+  }
+
   /// The report of the days added.
   public func report(station: StationID, unsent: Int64) -> UsageReport {
-    UsageReport(
-      station: station, from: from, to: to, unsent: unsent, figures: figures, beneficiaries: cards.count,
-      periods: step == nil ? nil : periods)
+    let counted = retained.beneficiaries(from: from, to: to, counted: cards.count)
+    return UsageReport(
+      station: station, from: from, to: to, unsent: unsent, figures: figures, beneficiaries: counted.count,
+      beneficiariesAtLeast: counted.isLeast, periods: step == nil ? nil : periods.map(completed))
+  }
+
+  /// A part with the cards of days whose events are gone.
+  private func completed(_ period: UsagePeriod) -> UsagePeriod {
+    guard !retained.days.isEmpty, let from = CivilDate(period.from), let to = CivilDate(period.to) else {
+      return period
+    }
+    var period = period
+    if step == .hour {
+      period.beneficiariesAtLeast = period.checkIns > period.guests
+    } else {
+      (period.beneficiaries, period.beneficiariesAtLeast) = retained.beneficiaries(
+        from: from, to: to, counted: period.beneficiaries)
+    }
+    return period
   }
 
   /// The different cards of all days added.
