@@ -87,7 +87,7 @@ let package = Package(
     module("ReaderFrames", ["StationCore", crypto, cryptoExtras]),
     module("CardReaders", ["CSerialPort", "ReaderFrames", "StationCore"]),
     module("ReaderSimulator", ["ReaderFrames", "StationCore"]),
-    module("Ledger", ["StationCore", crypto, grdb, sqlite]),
+    module("Ledger", ["CZlib", "StationCore", crypto, grdb, sqlite]),
     module("DistrictProtocol", ["CZlib", "StationCore", crypto, swiftASN1, x509]),
     module(
       "Uplink",

@@ -152,6 +152,10 @@ public final class LedgerWriter: Sendable {
     }
   }
 
+  func withoutTransaction(_ body: (Database) throws -> Void) throws(LedgerFailure) {
+    do { try database.inDatabase(body) } catch { throw LedgerFailure(error) }
+  }
+
   func write(_ body: (Database) throws -> Void) throws(LedgerFailure) {
     do { try database.write(body) } catch { throw LedgerFailure(error) }
   }

@@ -18,7 +18,7 @@ struct Station: AsyncParsableCommand {
       """,
     subcommands: [
       MenuCommand.self, StatusCommand.self, ReportCommand.self, EventsCommand.self, CorrectCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, ExportCommand.self, ReplaceCommand.self,
       EnrolCommand.self, ReaderCommand.self, SimulateCommand.self,
     ])
 

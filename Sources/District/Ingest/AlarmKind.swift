@@ -8,4 +8,8 @@ public enum AlarmKind: String, Hashable, Sendable, Codable, CaseIterable {
   case brokenChain = "broken-chain"
   /// An event claims to be earlier than the one before it; it is stored all the same.
   case timeRunsBack = "time-runs-back"
+  /// The station set a damaged ledger aside and went on with this one.
+  case ledgerDamaged = "ledger-damaged"
+  /// The station's ledger came from an old backup; it went on with this one.
+  case ledgerRestored = "ledger-restored"
 }

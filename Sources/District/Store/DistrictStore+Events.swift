@@ -54,6 +54,7 @@ extension DistrictStore {
           try raise(.timeRunsBack, at: record.sequence, of: source, now: now, db)
         }
         try EventRow.insert(record, at: try clock.take(record, db), ledger: key, into: db)
+        if let kind = Self.alarm(of: record) { try raise(kind, at: record.sequence, of: source, now: now, db) }
       }
       try clock.keep(db)
       let setAside = batch.events.compactMap { Self.setAside($0.record(source: source, after: head.hash)) }
@@ -72,6 +73,19 @@ extension DistrictStore {
       arguments: [ledger.key, first, last])
     try rows.forEach { seals[$0[0]] = ChainHash(bytes: Array($0[1] as Data)) }
     return seals
+  }
+
+  /// The alarm that an event is worth: a ledger that began in the place of one that could not go on.
+  private static func alarm(of record: EventRecord) -> AlarmKind? {
+    guard record.type == EventType.ledgerBegan.rawValue, case .ledgerBegan(let began)? = EventBody(record: record)
+    else {
+      return nil
+    }
+    return switch began.reason {
+    case .damaged: .ledgerDamaged
+    case .restored: .ledgerRestored
+    case .moved: nil
+    }
   }
 
   /// An event of a known kind whose members do not fit is kept but cannot be counted; an unknown kind is a newer

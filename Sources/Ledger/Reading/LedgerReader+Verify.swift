@@ -22,17 +22,19 @@ extension LedgerReader {
 
   /// Recomputes the whole chain.
   ///
-  /// - Parameter progress: told now and then how many events were checked, and of how many.
+  /// - Parameters:
+  ///   - last: the sequence at which to stop; by default the newest.
+  ///   - progress: told now and then how many events were checked, and of how many.
   /// - Returns: how far it is whole, the newest sequence there is, and the first fault, if any.
   /// - Throws: ``LedgerFailure`` where the file cannot be used for another reason than what is in it.
   public func verify(
-    progress: (_ checked: Int64, _ all: Int64) -> Void = { _, _ in }
+    through last: Int64 = .max, progress: (_ checked: Int64, _ all: Int64) -> Void = { _, _ in }
   ) throws(LedgerFailure) -> (head: ChainHead, newest: Int64, fault: ChainFault?) {
     guard let base = try base() else {
-      return try verify(behind: ChainHead(emptyLedgerOf: source), progress: progress)
+      return try verify(behind: ChainHead(emptyLedgerOf: source), through: last, progress: progress)
     }
     var removed: ChainHead?
-    let found = try verify(behind: base.head, progress: progress) { record in
+    let found = try verify(behind: base.head, through: last, progress: progress) { record in
       guard record.type == EventType.ledgerPruned.rawValue else { return }
       if case .ledgerPruned(let pruned)? = EventBody(record: record) { removed = pruned.through }
     }
@@ -62,7 +64,7 @@ extension LedgerReader {
 
   /// Recomputes the chain behind a head that can be relied on.
   func verify(
-    behind base: ChainHead, progress: (_ checked: Int64, _ all: Int64) -> Void,
+    behind base: ChainHead, through last: Int64 = .max, progress: (_ checked: Int64, _ all: Int64) -> Void,
     each: (EventRecord) -> Void = { _ in }
   ) throws(LedgerFailure) -> (head: ChainHead, newest: Int64, fault: ChainFault?) {
     var verifier = ChainVerifier(source: source, continuing: base)
@@ -70,19 +72,20 @@ extension LedgerReader {
     do {
       let marks = try marks()
       newest = try head().sequence
-      while verifier.head.sequence < newest {
+      let end = min(newest, last)
+      while verifier.head.sequence < end {
         let before = verifier.head.sequence
-        try forEach(after: before, limit: Int(min(Int64(Self.page), newest - before))) { record in
+        try forEach(after: before, limit: Int(min(Int64(Self.page), end - before))) { record in
           try verifier.check(record)
           each(record)
           if record.sequence == marks.marked, record.hash != marks.mark {
             throw ChainFault.wrongHash(sequence: record.sequence)
           }
         }
-        progress(verifier.head.sequence, newest)
+        progress(verifier.head.sequence, end)
         if verifier.head.sequence == before { throw ChainFault.gap(expected: before + 1, found: newest) }
       }
-      if marks.reached > newest { throw ChainFault.truncated(expected: marks.reached, found: newest) }
+      if last >= newest, marks.reached > newest { throw ChainFault.truncated(expected: marks.reached, found: newest) }
       return (verifier.head, newest, nil)
     } catch let fault as ChainFault {
       return (verifier.head, newest, fault)
