@@ -2,7 +2,7 @@ import CommandLineTool
 import Glibc
 
 /// The data directory, held as stationd holds it, so that none begins to work on it meanwhile.
-struct HeldDataDirectory: ~Copyable {
+final class HeldDataDirectory {
   private let lock: Int32
 
   /// Holds the directory until the value goes away.
@@ -12,7 +12,7 @@ struct HeldDataDirectory: ~Copyable {
     guard mkdir(path, 0o750) == 0 || errno == EEXIST else {
       throw CommandFailure(.badNews, "the data directory \(path) cannot be used: \(String(cString: strerror(errno)))")
     }
-    lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard lock >= 0 else {
       throw CommandFailure(.badNews, "\(file) cannot be used: \(String(cString: strerror(errno)))")
     }
@@ -20,6 +20,7 @@ struct HeldDataDirectory: ~Copyable {
       close(lock)
       throw CommandFailure(.badNews, "stationd works on \(path); stop it first with `systemctl stop stationd`")
     }
+    self.lock = lock
     var information = stat()
     // The daemon, another user, must be able to hold it later.
     if geteuid() == 0, stat(path, &information) == 0 { fchown(lock, information.st_uid, information.st_gid) }

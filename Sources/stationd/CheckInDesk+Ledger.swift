@@ -17,7 +17,8 @@ extension CheckInDesk {
     } catch {
       store.noticed(error, in: ledger.source)
       attendToLedger()
-      return store.current.source != ledger.source
+      // A restart would not mend the disk, and taps would no longer be told what to do.
+      return !error.isDamage || store.current.source != ledger.source
     }
   }
 

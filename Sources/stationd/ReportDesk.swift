@@ -6,6 +6,8 @@ import StationCore
 actor ReportDesk {
   private let store: LedgerStore
   private var opened: LedgerReader?
+  /// The reader of the store's ledger beside which ours was opened.
+  private var openedBeside: LedgerReader?
   private let calendar: StationCalendar
   private let thread = WorkThread()
 
@@ -64,24 +66,25 @@ actor ReportDesk {
 
   /// Moves what taps left in the write-ahead log into the ledger's own file, while taps go on.
   func checkpoint(_ writer: LedgerWriter) throws(LedgerFailure) {
-    try writer.checkpoint(through: try reader(of: writer.source))
+    try writer.checkpoint(through: try reader())
   }
 
   private func answer(_ body: (LedgerReader) throws(LedgerFailure) -> Reply) -> Result<Reply, Problem> {
     let source = store.current.source
     do throws(LedgerFailure) {
-      return .success(try body(try reader(of: source)))
+      return .success(try body(try reader()))
     } catch {
       store.noticed(error, in: source)
       return .failure(.ledger(error.description))
     }
   }
 
-  /// The connection, made anew where another ledger has begun.
-  private func reader(of source: EventSource) throws(LedgerFailure) -> LedgerReader {
-    if let opened, opened.source == source { return opened }
+  /// The connection, made anew where another ledger has begun, or the file was opened anew.
+  private func reader() throws(LedgerFailure) -> LedgerReader {
+    let current = store.current.reader
+    if let opened, openedBeside === current { return opened }
     let reader = try LedgerReader(directory: store.directory)
-    opened = reader
+    (opened, openedBeside) = (reader, current)
     return reader
   }
 }

@@ -158,6 +158,7 @@ extension LedgerWriter {
 
   /// Moves everything into the one file, which is then only read.
   func settle() throws(LedgerFailure) {
+    try write(ClockSpanTable.rebuild)
     try withoutTransaction { db in
       _ = try db.checkpoint(.truncate)
     }

@@ -34,7 +34,7 @@ extension LedgerFailure {
   }
 
   /// Whether the file itself cannot be relied on any more, so that another must be begun.
-  var isDamage: Bool {
+  public var isDamage: Bool {
     switch self {
     case .chain, .damagedRow, .gone, .newestIsAnother: true
     case .storage, .cannotOpen:
