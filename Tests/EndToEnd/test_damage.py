@@ -54,7 +54,7 @@ def test_a_forged_ledger_is_set_aside_whole_and_the_station_goes_on(make_kiosk):
     assert station.stop() == 0
     ledger = LedgerFile(station.data)
     last = before["lastSequence"]
-    ledger.change(f"UPDATE event SET data = replace(data, 'unknown', 'member') WHERE sequence = {last - 1}")
+    ledger.change(f"UPDATE event SET data = replace(data, 'visitor', 'visited') WHERE sequence = {last - 1}")
     evidence = bytes_of(station.data)
     station.start()
     [found] = set_aside(station)
