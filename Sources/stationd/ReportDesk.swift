@@ -41,7 +41,7 @@ actor ReportDesk {
 
   /// What of the ledger has had its time; `nil` where nothing has.
   func pruning(_ plan: RetentionPlan) throws(LedgerFailure) -> Pruning? {
-    try Pruning(plan, of: reader(of: store.current.source), earlier: store.readable(), calendar: calendar)
+    try Pruning(plan, of: reader(), earlier: store.readable(), calendar: calendar)
   }
 
   /// The canonical CloudEvents behind a sequence, with their moments.

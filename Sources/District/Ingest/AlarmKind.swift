@@ -12,4 +12,6 @@ public enum AlarmKind: String, Hashable, Sendable, Codable, CaseIterable {
   case ledgerDamaged = "ledger-damaged"
   /// The station's ledger came from an old backup; it went on with this one.
   case ledgerRestored = "ledger-restored"
+  /// The disk of the station is filling up.
+  case diskLow = "disk-low"
 }

@@ -75,16 +75,18 @@ extension DistrictStore {
     return seals
   }
 
-  /// The alarm that an event is worth: a ledger that began in the place of one that could not go on.
+  /// The alarm that an event is worth: a ledger that began in the place of one that could not go on, a disk that fills.
   private static func alarm(of record: EventRecord) -> AlarmKind? {
-    guard record.type == EventType.ledgerBegan.rawValue, case .ledgerBegan(let began)? = EventBody(record: record)
-    else {
-      return nil
-    }
-    return switch began.reason {
-    case .damaged: .ledgerDamaged
-    case .restored: .ledgerRestored
-    case .moved: nil
+    switch EventType(rawValue: record.type) {
+    case .diskLow: return .diskLow
+    case .ledgerBegan:
+      guard case .ledgerBegan(let began)? = EventBody(record: record) else { return nil }
+      switch began.reason {
+      case .damaged: return .ledgerDamaged
+      case .restored: return .ledgerRestored
+      case .moved: return nil
+      }
+    default: return nil
     }
   }
 
