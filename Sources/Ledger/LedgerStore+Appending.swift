@@ -30,6 +30,10 @@ extension LedgerStore {
       state.withLock { $0.finding = nil }
       return false
     }
+    if finding.isOfConnection, let ledger = try? reopened() {
+      state.withLock { ($0.current, $0.finding) = (ledger, nil) }
+      return false
+    }
     try begin(because: finding.reason, problem: finding.problem, differsFrom: finding.differsFrom, at: reading)
     return true
   }
@@ -58,11 +62,11 @@ extension LedgerStore {
     return records
   }
 
-  /// Tries once more where only the disk failed for a moment, and else begins a new ledger.
+  /// Tries once more where the file, opened anew, turns out to be whole, and else begins a new ledger.
   private func append(
     _ bodies: [EventBody], after failure: LedgerFailure, of ledger: Ledger, at reading: ClockReading
   ) throws(LedgerFailure) -> [EventRecord] {
-    if !failure.isDamage, let records = try? appendAnew(bodies, at: reading) { return records }
+    if failure.mayBeOfConnection, let records = try? appendAnew(bodies, at: reading) { return records }
     do {
       try begin(because: .damaged, problem: failure.problem, at: reading)
     } catch {
@@ -74,15 +78,24 @@ extension LedgerStore {
     return try append(bodies, to: ledger, behind: head, at: reading)
   }
 
-  /// Opens the file anew and appends, if it ends exactly where it must: a failed commit that turns up after all would
-  /// otherwise be recorded twice.
   private func appendAnew(_ bodies: [EventBody], at reading: ClockReading) throws(LedgerFailure) -> [EventRecord] {
-    let (old, head) = state.withLock { ($0.current, $0.head) }
-    let ledger = try Ledger(directory: directory, station: station, minting: old.source.ledger)
-    guard ledger.source == old.source, try ledger.reader.head() == head else { throw .gone(path: ledger.writer.path) }
-    let records = try append(bodies, to: ledger, behind: head, at: reading)
+    let ledger = try reopened()
+    let records = try append(bodies, to: ledger, behind: state.withLock { $0.head }, at: reading)
     state.withLock { $0.current = ledger }
     return records
+  }
+
+  /// The current ledger's file opened anew, if all of it holds and it ends exactly where it must: a failed commit that
+  /// turns up after all would otherwise be recorded twice.
+  private func reopened() throws(LedgerFailure) -> Ledger {
+    let (old, head) = state.withLock { ($0.current, $0.head) }
+    guard DataFile.size(old.writer.path) > 0 else { throw .gone(path: old.writer.path) }
+    let ledger = try Ledger(directory: directory, station: station, minting: old.source.ledger)
+    guard ledger.source == old.source else { throw .gone(path: old.writer.path) }
+    let found = try ledger.reader.verify()
+    if let fault = found.fault { throw .chain(fault) }
+    guard found.head == head else { throw .newestIsAnother(expected: head, found: found.head) }
+    return ledger
   }
 
   /// Whether events say all by themselves: what belongs to a visit cannot go into another ledger than the visit.

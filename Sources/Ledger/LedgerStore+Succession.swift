@@ -8,7 +8,7 @@ extension LedgerStore {
   ) throws(LedgerFailure) {
     let (old, known) = state.withLock { ($0.current, $0.head) }
     let beginning = LedgerBeginning(directory: directory, station: station)
-    var remains = LedgerRemains(of: old, known: known)
+    var remains = LedgerRemains(of: old, in: directory, known: known)
     if let sequence { remains = remains.differing(from: sequence, old) }
     let ledger = try beginning.begin(
       behind: remains, because: reason, problem: problem, at: reading, minting: mint)

@@ -26,10 +26,14 @@ public final class LedgerStore: Sendable {
     let problem: String
     /// The first event of which the district has another, where that is the problem.
     var differsFrom: Int64?
+    /// Whether a connection to the file told it, so that the file itself is still to be looked at.
+    var isOfConnection = false
   }
 
   /// The data directory.
   public let directory: String
+  /// The ledger that was found unusable at the start and set aside; `nil` where it was opened.
+  public let replacedAtStart: EarlierLedger?
   let station: StationID
   let mint: @Sendable () -> LedgerID
   let state: Mutex<State>
@@ -50,9 +54,12 @@ public final class LedgerStore: Sendable {
     self.station = station
     self.mint = mint
     let beginning = LedgerBeginning(directory: directory, station: station)
+    let before = LedgerRegister.load(directory: directory).current
     let current = try beginning.open(at: reading, minting: mint)
-    state = Mutex(
-      State(current: current, earlier: try current.reader.earlier(), head: try current.reader.head()))
+    let earlier = try current.reader.earlier()
+    replacedAtStart =
+      before == nil || before == current.source.ledger.description ? nil : earlier.last
+    state = Mutex(State(current: current, earlier: earlier, head: try current.reader.head()))
   }
 
   /// An id from the system's randomness.
@@ -101,7 +108,7 @@ public final class LedgerStore: Sendable {
   /// Somebody met a failure while reading the current ledger; damage is then attended to by ``attend(at:)``.
   public func noticed(_ failure: LedgerFailure, in source: EventSource) {
     guard failure.isDamage else { return }
-    note(Finding(source: source, reason: .damaged, problem: failure.problem))
+    note(Finding(source: source, reason: .damaged, problem: failure.problem, isOfConnection: failure.mayBeOfConnection))
   }
 
   /// Recomputes the current ledger's whole chain on a connection of its own; a fault is then attended to.

@@ -36,14 +36,7 @@ extension CheckInDesk {
   func noticeLedger() {
     guard store.current.source != source else { return }
     source = store.current.source
-    if let last = store.earlier.last {
-      logger.error(
-        "the ledger was set aside and a new one begun; nothing may be deleted, call the technician",
-        metadata: [
-          "ledger": "\(last.id?.description ?? "unknown")", "reason": "\(last.reason.rawValue)",
-          "problem": "\(last.problem ?? "none")", "place": "\(last.evidence ?? "none")",
-        ])
-    }
+    if let last = store.earlier.last { Self.tellSetAside(last, logger) }
     do throws(LedgerFailure) {
       let memory = try DeskMemory(of: store, settings: settings, at: clock())
       (admission, newest, clockState) = (memory.admission, memory.newest, memory.clock)
@@ -57,6 +50,16 @@ extension CheckInDesk {
     ledgerConcerns = Self.concerns(of: store)
     nudgeUplink()
     tellStation()
+  }
+
+  /// Tells the log of a ledger that could not go on.
+  static func tellSetAside(_ ledger: EarlierLedger, _ logger: Logger) {
+    logger.error(
+      "the ledger was set aside and a new one begun; nothing may be deleted, call the technician",
+      metadata: [
+        "ledger": "\(ledger.id?.description ?? "unknown")", "reason": "\(ledger.reason.rawValue)",
+        "problem": "\(ledger.problem ?? "none")", "place": "\(ledger.evidence ?? "none")",
+      ])
   }
 
   /// Whether files that were set aside still wait for somebody to look at them.

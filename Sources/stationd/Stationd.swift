@@ -47,6 +47,7 @@ struct Stationd: AsyncParsableCommand {
 
     let store = try LedgerStore(
       directory: configuration.dataDirectory, station: configuration.id, at: SystemClock.read())
+    if let ledger = store.replacedAtStart { CheckInDesk.tellSetAside(ledger, logger) }
     let documents = try DocumentStore(directory: configuration.dataDirectory) {
       (0..<32).map { _ in UInt8.random(in: .min ... .max) }
     }

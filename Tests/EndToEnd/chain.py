@@ -45,6 +45,7 @@ def walk(
     Without seals beside the events a changed one is seen only in the head that comes out.
     """
     sequence, seal = base or (0, genesis(source) if source else b"")
+    begins, removed = base, None
     newest = ""
     for line in lines:
         expected = sequence + 1
@@ -56,7 +57,7 @@ def walk(
             raise Broken(expected, "its JSON is not canonical")
         if source is None:
             source = event.get("source", "")
-            seal = genesis(source)
+            seal = seal or genesis(source)
         if event.get("source") != source:
             raise Broken(expected, "it is of another ledger")
         if event.get("id") != str(expected):
@@ -67,7 +68,16 @@ def walk(
         if event["time"] < newest:
             raise Broken(sequence, "it claims to be earlier than the event before it")
         newest = event["time"]
+        if event["type"] == "warmstation.ledger-pruned":
+            removed = pruned(event)
+    if begins and begins[0] > 0 and removed != begins:
+        raise Broken(1, f"everything up to {begins[0]} is missing, and no event says that it was removed")
     return sequence, seal
+
+
+def pruned(event: dict[str, Any]) -> tuple[int, bytes]:
+    """Behind which event, with which seal, the ledger begins since this one."""
+    return int(event["data"]["through"]), bytes.fromhex(event["data"]["hash"])
 
 
 def head(events: Iterable[dict[str, Any]]) -> str:
@@ -84,6 +94,8 @@ def verify_export(export: Path) -> Iterator[tuple[str, int, Broken | None]]:
         try:
             if base[0] == 0 and base[1] != genesis(source):
                 raise Broken(1, "the manifest's base is not this ledger's")
+            if entry["acknowledged"] < base[0]:
+                raise Broken(1, f"what was removed up to {base[0]} the district did not have")
             newest = _walk_entry(export, entry, source, base)
             if newest[0] < entry["sequence"]:
                 raise Broken(newest[0] + 1, f"it is missing, and so is everything up to {entry['sequence']}")
@@ -99,6 +111,12 @@ def _walk_entry(export: Path, entry: dict[str, Any], source: str, base: tuple[in
     with gzip.open(export / entry["events"]) as packed, (export / entry["seals"]).open("rb") as file:
         lines = (line.removesuffix(b"\n") for line in packed)
         return walk(lines, source, iter(lambda: file.read(SEAL_BYTES), b""), base)
+
+
+def _beginning(lines: list[bytes]) -> tuple[int, bytes] | None:
+    """What a list of events that does not begin with the first says itself about what was removed."""
+    marks = [pruned(json.loads(line)) for line in lines if b'"type":"warmstation.ledger-pruned"' in line]
+    return marks[-1] if marks else None
 
 
 def main() -> int:
@@ -117,7 +135,8 @@ def main() -> int:
             print(f"{ledger}: {'BROKEN, ' + str(broken) if broken else f'whole, {count} events'}")
         return any(broken for _, _, broken in verdicts)
     try:
-        sequence, seal = walk(line.rstrip(b"\n") for line in sys.stdin.buffer)
+        lines = [line.rstrip(b"\n") for line in sys.stdin.buffer]
+        sequence, seal = walk(lines, base=_beginning(lines))
         if options.head and seal.hex() != options.head:
             raise Broken(sequence, "the head is another: this event or one before it was changed")
     except Broken as broken:

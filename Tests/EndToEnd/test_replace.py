@@ -39,6 +39,7 @@ def test_a_new_device_continues_without_a_gap_or_a_double_count(make_kiosk, tmp_
     old.wait_until_sent()
     kiosk.district.stop()
     check_ins(old, kiosk.reader, 3, first=10)
+    before = old.report()
     stick = export(old, tmp_path / "stick")
     assert old.stop() == 0
     device = new_device(kiosk, tmp_path / "device")
@@ -49,7 +50,9 @@ def test_a_new_device_continues_without_a_gap_or_a_double_count(make_kiosk, tmp_
         device.reader.start()
         device.start()
         device.wait_for_reader()
+        assert device.report()["checkIns"] == before["checkIns"] == 7
         check_ins(device, device.reader, 2, first=1)
+        assert device.report()["checkIns"] == 9
         assert device.verify().expect().json["earlier"][0]["ok"]
         kiosk.district.start()
         device.wait_until_sent()

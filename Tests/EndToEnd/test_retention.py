@@ -1,16 +1,23 @@
 """What the district has had for long is removed from the kiosk; its figures, and the proof, stay."""
 
+import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+import chain
 from harness.cards import SAMPLE_MEMBERS
 from harness.clock import ShownClock
 from harness.kiosk import Kiosk
+from harness.reader import Reader
+from harness.station import Station
 from harness.waiting import wait_until
 
 DAY = 86_400
 KEEP_DAYS = 62
+# Seconds after which a card is no longer the one that is still held to the reader.
+A_CARD_IS_GONE_AFTER = 2
 FIGURES = ("checkIns", "members", "guests", "firstVisits", "repeatVisits", "services", "hours", "trades", "corrected")
 
 
@@ -40,9 +47,12 @@ def figures(report):
 
 def use_the_kiosk(kiosk):
     with kiosk.station.subscribed() as subscription:
-        for member in [*SAMPLE_MEMBERS, SAMPLE_MEMBERS[0]]:
+        for member in SAMPLE_MEMBERS:
             kiosk.reader.tap(member.card)
             visit = subscription.next_visit()["visit"]
+        time.sleep(A_CARD_IS_GONE_AFTER)
+        kiosk.reader.tap(SAMPLE_MEMBERS[0].card)
+        subscription.next_visit()
         subscription.call("use", visit=visit, service="rest")
         subscription.call("guest")
 
@@ -52,7 +62,25 @@ def first_sequence(kiosk):
     return int(events[0]["id"]) if events else None
 
 
-def test_old_events_go_and_their_figures_and_the_proof_stay(kiosk, clock):
+def exported(kiosk, folder):
+    return kiosk.station.run("export", "--to", str(folder), "--json").expect().json["path"]
+
+
+def a_new_device_reports(programs, stick, folder):
+    """The figures of a device that continues an export."""
+    folder.mkdir()
+    device = Station(programs, folder, reader=Reader(programs, folder))
+    device.data.mkdir(exist_ok=True)
+    device.run("replace", "--from", stick).expect()
+    device.start()
+    try:
+        assert device.verify().expect().json["ok"]
+        return figures(device.report(*these_days()))
+    finally:
+        device.stop()
+
+
+def test_old_events_go_and_their_figures_and_the_proof_stay(programs, kiosk, clock, tmp_path):
     use_the_kiosk(kiosk)
     sent = kiosk.station.wait_until_sent()["lastSequence"]
     before = figures(kiosk.station.report(*these_days()))
@@ -69,6 +97,10 @@ def test_old_events_go_and_their_figures_and_the_proof_stay(kiosk, clock):
     assert kiosk.station.verify().expect().json["ok"]
     kinds = [event["type"] for event in kiosk.station.events()]
     assert kinds.count("warmstation.ledger-pruned") == 1
+    stick = exported(kiosk, tmp_path)
+    assert kiosk.station.run("verify", "--export", str(stick), "--json").expect().json["ok"]
+    assert [broken for _, _, broken in chain.verify_export(Path(stick))] == [None]
+    assert a_new_device_reports(programs, stick, tmp_path / "device") == before
 
     kiosk.station.kill()
     clock.set(trusted=True)

@@ -17,6 +17,8 @@ public struct ExportManifest: Codable, Hashable, Sendable {
     public let base: Int64
     /// The seal of that sequence, or the genesis hash; 64 hexadecimal digits.
     public let baseHash: String
+    /// The file with the figures of events that were removed; `nil` where none were.
+    public let figures: String?
     /// The newest sequence.
     public let sequence: Int64
     /// Its seal, 64 hexadecimal digits.

@@ -20,6 +20,7 @@ enum ExportNotes {
     manifest.json            what is here 清单
     events-*.jsonl.gz        the events in canonical form, one a line 记录，每行一条
     seals-*.bin              their seals, 32 bytes each 每条记录的封印
+    figures-*.json           the figures of days whose records were removed 已清理记录的每日统计
     set-aside/, damaged/     damaged files, whole 损坏的原始文件
     programme.json           the programme that was in force 当时生效的服务安排
 

@@ -50,6 +50,8 @@ public struct ExportedLedgers: Sendable {
     let lines = try GzipFile(reading: "\(path)/\(entry.events)")
     let seals = try SealFile(reading: "\(path)/\(entry.seals)")
     var verifier = ChainVerifier(source: source, continuing: base)
+    // A chain that does not begin at 1 must say itself that what was before has been removed.
+    var removed: ChainHead?
     func verdict(_ fault: ChainFault?) -> Verdict { Verdict(entry: entry, head: verifier.head, fault: fault) }
     while true {
       let next = verifier.head.sequence + 1
@@ -66,6 +68,9 @@ public struct ExportedLedgers: Sendable {
       if record.sequence == head.sequence, record.hash != head.hash {
         return verdict(.wrongHash(sequence: record.sequence))
       }
+      if record.type == EventType.ledgerPruned.rawValue, case .ledgerPruned(let pruned)? = EventBody(record: record) {
+        removed = pruned.through
+      }
       try take(record)
     }
     guard verifier.head == head else {
@@ -74,11 +79,28 @@ public struct ExportedLedgers: Sendable {
           ? .truncated(expected: head.sequence, found: verifier.head.sequence)
           : .gap(expected: head.sequence, found: verifier.head.sequence))
     }
+    guard base.sequence == 0 || removed == base, entry.acknowledged >= base.sequence else {
+      return verdict(.beginsLate(through: base.sequence))
+    }
     return verdict(nil)
+  }
+
+  /// What an exported ledger keeps of events that were removed; `nil` where none were.
+  ///
+  /// - Throws: ``ExportFailure`` where it should and cannot be read.
+  func retained(_ entry: ExportManifest.Entry) throws(ExportFailure) -> (base: PrunedBase, figures: RetainedFigures)? {
+    guard let base = entry.baseHead, base.sequence > 0 else { return nil }
+    guard let name = entry.figures, entry.isPlain else { throw .noExport(path: path) }
+    guard let retained = try ExportedRetention(reading: "\(path)/\(name)").retained(behind: base) else {
+      throw .cannotRead(path: "\(path)/\(name)", problem: "a day of it is none")
+    }
+    return retained
   }
 }
 
 extension ExportManifest.Entry {
   /// Whether the names are those of files in the export itself.
-  fileprivate var isPlain: Bool { ![events, seals].contains { $0.contains("/") || $0.hasPrefix(".") } }
+  fileprivate var isPlain: Bool {
+    [events, seals, figures].compactMap { $0 }.allSatisfy { !$0.contains("/") && !$0.hasPrefix(".") }
+  }
 }

@@ -56,11 +56,15 @@ public struct LedgerExport: Sendable {
   /// A ledger of which something can be read.
   private struct Part {
     let reader: LedgerReader
+    var base: PrunedBase?
     let head: ChainHead
     let standing: String
     let acknowledged: Int64
     let problem: String?
     let evidence: String?
+
+    var first: ChainHead { base?.head ?? ChainHead(emptyLedgerOf: reader.source) }
+    var count: Int64 { max(0, head.sequence - first.sequence) }
   }
 
   private func parts() throws(ExportFailure) -> [Part] {
@@ -71,15 +75,15 @@ public struct LedgerExport: Sendable {
         guard let id = ledger.id, let head = ledger.head, let reader = try ledgers.reader(of: ledger) else { continue }
         parts.append(
           Part(
-            reader: reader, head: head, standing: ledger.reason.rawValue,
+            reader: reader, base: try reader.base(), head: head, standing: ledger.reason.rawValue,
             acknowledged: (try? current?.acknowledged(of: id)) ?? ledger.acknowledged, problem: ledger.problem,
             evidence: ledger.evidence))
       }
       if let current {
         parts.append(
           Part(
-            reader: current, head: try current.head(), standing: "current", acknowledged: try current.acknowledged(),
-            problem: nil, evidence: nil))
+            reader: current, base: try current.base(), head: try current.head(), standing: "current",
+            acknowledged: try current.acknowledged(), problem: nil, evidence: nil))
       }
       return parts
     } catch {
@@ -100,13 +104,18 @@ public struct LedgerExport: Sendable {
     _ place: String, _ parts: [Part], time: String, _ progress: Progress
   ) throws(ExportFailure) -> [String] {
     try ExportFiles.makeDirectory(place)
-    let all = parts.reduce(0) { $0 + $1.head.sequence }
+    let all = parts.reduce(0) { $0 + $1.count }
     var done: Int64 = 0
     var entries: [ExportManifest.Entry] = []
     var problems: [String] = []
-    for part in parts {
-      let entry = try write(part, to: place) { progress(done + $0, all) }
-      done += part.head.sequence
+    for var part in parts {
+      var entry = try write(part, to: place) { progress(done + $0, all) }
+      // What the daemon removed meanwhile was perhaps not read yet.
+      if let base = try? part.reader.base(), base != part.base {
+        part.base = base
+        entry = try write(part, to: place) { progress(done + $0, all) }
+      }
+      done += part.count
       entries.append(entry)
       if part.standing == "current", let problem = entry.problem { problems.append(problem) }
     }
@@ -153,8 +162,9 @@ public struct LedgerExport: Sendable {
     let (events, seals) = ("events-\(source.ledger).jsonl.gz", "seals-\(source.ledger).bin")
     let lines = try GzipFile(writing: "\(place)/\(events)")
     let hashes = try SealFile(writing: "\(place)/\(seals)")
-    let base = ChainHead(emptyLedgerOf: source)
-    var verifier = ChainVerifier(source: source, continuing: base)
+    let first = part.first
+    let figures = try writeFigures(part, to: place)
+    var verifier = ChainVerifier(source: source, continuing: first)
     var problem = part.problem
     do {
       while verifier.head.sequence < part.head.sequence {
@@ -167,7 +177,7 @@ public struct LedgerExport: Sendable {
           try lines.write(record.canonicalBytes(source: source) + [UInt8(ascii: "\n")])
           try hashes.write(record.hash)
         }
-        progress(verifier.head.sequence)
+        progress(verifier.head.sequence - first.sequence)
       }
     } catch let failure as ExportFailure {
       throw failure
@@ -177,9 +187,19 @@ public struct LedgerExport: Sendable {
     try lines.finish()
     try hashes.finish()
     return ExportManifest.Entry(
-      ledger: source.ledger.description, standing: part.standing, events: events, seals: seals, base: base.sequence,
-      baseHash: base.hash.description, sequence: verifier.head.sequence, hash: verifier.head.hash.description,
-      count: verifier.head.sequence - base.sequence, acknowledged: min(part.acknowledged, verifier.head.sequence),
-      problem: problem, evidence: part.evidence)
+      ledger: source.ledger.description, standing: part.standing, events: events, seals: seals, base: first.sequence,
+      baseHash: first.hash.description, figures: figures, sequence: verifier.head.sequence,
+      hash: verifier.head.hash.description, count: verifier.head.sequence - first.sequence,
+      acknowledged: min(part.acknowledged, verifier.head.sequence), problem: problem, evidence: part.evidence)
+  }
+
+  /// Writes what is kept of a ledger's events that were removed.
+  private func writeFigures(_ part: Part, to place: String) throws(ExportFailure) -> String? {
+    guard let base = part.base else { return nil }
+    let figures: RetainedFigures
+    do throws(LedgerFailure) { figures = try part.reader.retainedFigures() } catch { throw .ledger(error) }
+    let name = "figures-\(part.reader.source.ledger).json"
+    try ExportedRetention(base, figures).write(to: "\(place)/\(name)")
+    return name
   }
 }

@@ -107,6 +107,7 @@ public struct LedgerImport {
     let temporary = "\(place).part"
     ExportFiles.remove(temporary)
     try DataFile.makeDirectory(temporary)
+    let retained = try export.retained(entry)
     let verdict: ExportedLedgers.Verdict
     do {
       let writer = try LedgerWriter(directory: temporary, station: station, minting: id, synchronous: .normal)
@@ -115,11 +116,11 @@ public struct LedgerImport {
         held.append(record)
         guard held.count == Self.batch else { return }
         try writer.take(held)
-        progress(record.sequence)
+        progress(record.sequence - entry.base)
         held = []
       }
       try writer.take(held)
-      try writer.settle()
+      try writer.settle(retained, acknowledged: min(entry.acknowledged, verdict.head.sequence))
     }
     if let fault = verdict.fault, !isDamageAccepted {
       ExportFiles.remove(temporary)
@@ -156,9 +157,17 @@ extension LedgerWriter {
     try write { db in for record in records { try EventRow.insert(record, into: db) } }
   }
 
-  /// Moves everything into the one file, which is then only read.
-  func settle() throws(LedgerFailure) {
-    try write(ClockSpanTable.rebuild)
+  /// Writes down what is known beside the events, and moves everything into the one file, which is then only read.
+  func settle(
+    _ retained: (base: PrunedBase, figures: RetainedFigures)?, acknowledged: Int64
+  ) throws(LedgerFailure) {
+    try write { db in
+      try ClockSpanTable.rebuild(db)
+      try db.execute(sql: "UPDATE cursor SET acknowledged = ?", arguments: [acknowledged])
+      guard let retained else { return }
+      try RetentionTables.keep(retained.figures, db)
+      try RetentionTables.set(retained.base, db)
+    }
     try withoutTransaction { db in
       _ = try db.checkpoint(.truncate)
     }

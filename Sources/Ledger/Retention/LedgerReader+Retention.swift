@@ -38,6 +38,9 @@ extension LedgerReader {
     try read { try RetentionTables.retention(from: from, to: to, $0) }
   }
 
+  /// All that is kept of events that were removed.
+  func retainedFigures() throws(LedgerFailure) -> RetainedFigures { try read(RetentionTables.figures) }
+
   /// The figures of a period by the hour, counted from events.
   func figures(
     of period: RetainedPeriod, _ calendar: StationCalendar, earlier: [ReadableLedger]

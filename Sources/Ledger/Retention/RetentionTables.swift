@@ -36,6 +36,12 @@ enum RetentionTables {
       ])
   }
 
+  /// All figures that are kept.
+  static func figures(_ db: Database) throws -> RetainedFigures {
+    guard let base = try base(db) else { return RetainedFigures() }
+    return try figures(from: CivilDate(daysSinceEpoch: 0), to: base.writtenBefore, db)
+  }
+
   /// The figures kept of the days from first to last, with the beneficiaries of every period.
   static func figures(from: CivilDate, to: CivilDate, _ db: Database) throws -> RetainedFigures {
     guard try db.tableExists("retained_day") else { return RetainedFigures() }

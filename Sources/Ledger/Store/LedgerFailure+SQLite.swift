@@ -44,6 +44,14 @@ extension LedgerFailure {
     }
   }
 
+  /// Whether the file may be whole all the same: a connection that outlived a failure of its disk reads nonsense.
+  var mayBeOfConnection: Bool {
+    switch self {
+    case .storage, .cannotOpen, .damagedRow: true
+    default: false
+    }
+  }
+
   /// Whether the disk did not read or write.
   var isOfTheDisk: Bool { [SQLITE_IOERR, SQLITE_READONLY, SQLITE_CANTOPEN].contains(code & 0xFF) }
 }

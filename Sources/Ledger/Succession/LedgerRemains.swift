@@ -14,8 +14,16 @@ struct LedgerRemains {
   let earlier: [EarlierLedger]
 
   /// What a ledger tells that is still open; `known` is the newest event that was written by this process.
-  init(of ledger: Ledger, known: ChainHead) {
-    self.init(reader: ledger.reader, source: ledger.source, known: known, register: nil)
+  ///
+  /// The file tells it, or, where that is gone or tells less, the connection that is open.
+  init(of ledger: Ledger, in directory: String, known: ChainHead) {
+    let open = LedgerRemains(reader: ledger.reader, source: ledger.source, known: known, register: nil)
+    guard let reader = try? LedgerReader(directory: directory), reader.source == ledger.source else {
+      self = open
+      return
+    }
+    let there = LedgerRemains(reader: reader, source: ledger.source, known: known, register: nil)
+    self = there.head?.sequence ?? 0 < open.head?.sequence ?? 0 ? open : there
   }
 
   /// What a ledger's file and the register tell, where the ledger could not be used at the start.

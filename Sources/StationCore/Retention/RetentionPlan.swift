@@ -19,7 +19,8 @@ public struct RetentionPlan: Hashable, Sendable {
 
   /// The days, weeks and months whose figures are to be written down, each once.
   ///
-  /// - Parameter writtenBefore: the first day that no earlier plan has dealt with; the ledger's first day for the first.
+  /// - Parameter before: the first day that no earlier plan has dealt with; the ledger's first day for the first.
+  /// - Returns: the days, then the weeks, then the months.
   public func periods(since before: CivilDate) -> [RetainedPeriod] {
     guard before < writtenBefore else { return [] }
     let last = writtenBefore.adding(days: -1)

@@ -37,9 +37,12 @@ struct EventsCommand: ParsableCommand {
     let client = try DaemonClient(options)
     var lines = json ? nil : EventLines(calendar: StationCalendar(zone: try ZoneFile.load(options.load().timeZone)))
     var newest = after
-    while case .events(let events) = try client.ask(.events(after: newest, limit: Self.page)), !events.isEmpty {
+    // Sequences do not begin at 1 where old events were removed.
+    while case .events(let events) = try client.ask(.events(after: newest, limit: Self.page)),
+      let last = events.last?.sequence, last > newest
+    {
       for event in events { Standard.output.writeLine(try lines?.line(event) ?? event.event) }
-      newest += Int64(events.count)
+      newest = last
     }
     for line in lines?.legend ?? [] { Standard.output.writeLine(line) }
   }
