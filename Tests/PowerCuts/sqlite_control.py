@@ -28,7 +28,11 @@ while True:
 
 
 def _confirmed_before(process: subprocess.Popen[str], cut: Callable[[], None], seconds: float) -> int:
-    """The last number that was confirmed until the writer was gone, its disk cut after so many seconds."""
+    """The last number that was confirmed before the writer's disk is cut, after so many seconds.
+
+    What is confirmed while the file system is being shut down does not count: the flush of a file that grows, under way
+    just then, is sometimes answered as done, which no process would live to hear when the power goes.
+    """
     last = 0
 
     def read() -> None:
@@ -42,11 +46,12 @@ def _confirmed_before(process: subprocess.Popen[str], cut: Callable[[], None], s
     while last == 0 and time.monotonic() < deadline:
         time.sleep(0.005)
     time.sleep(seconds)
+    confirmed = last
     cut()
     process.kill()
     process.wait()
     reading.join()
-    return last
+    return confirmed
 
 
 def _rows(file: Path) -> int:

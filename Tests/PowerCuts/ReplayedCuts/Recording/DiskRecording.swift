@@ -118,7 +118,11 @@ final class DiskRecording: Sendable {
         if path + "/" == directory { state.operations.append(.syncDirectory(name: "")) }
         if let name = state.name(path) { state.operations.append(.syncDirectory(name: name)) }
       } else if let name = state.name(path) {
-        state.operations.append(.sync(file: state.file(name)))
+        let file = state.file(name)
+        // A library that packs what it writes asks the kernel by itself: its file is found when it is flushed.
+        let packed = state.sizes[file] == 0 ? Self.content(of: path, Int(information.st_size)) : []
+        if !packed.isEmpty { packed.withUnsafeBytes { state.write(file, offset: 0, bytes: $0) } }
+        state.operations.append(.sync(file: file))
       }
     }
   }
@@ -136,9 +140,11 @@ final class DiskRecording: Sendable {
 
   func moved(_ old: String, to new: String) {
     state.withLock { state in
-      guard let from = state.name(old), let to = state.name(new), let file = state.files.removeValue(forKey: from)
-      else { return }
-      state.files[to] = file
+      guard let from = state.name(old), let to = state.name(new) else { return }
+      if let file = state.files.removeValue(forKey: from) { state.files[to] = file }
+      for name in state.files.keys where name.hasPrefix("\(from)/") {
+        state.files[to + name.dropFirst(from.count)] = state.files.removeValue(forKey: name)
+      }
       state.operations.append(.move(from: from, to: to))
     }
   }
@@ -162,6 +168,14 @@ final class DiskRecording: Sendable {
     state.withLock { state in
       if let name = state.name(path) { state.operations.append(.makeDirectory(name: name)) }
     }
+  }
+
+  private static func content(of path: String, _ size: Int) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard size > 0, descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: size)
+    return read(descriptor, &bytes, size) == size ? bytes : []
   }
 
   private static func path(_ descriptor: CInt) -> String? {

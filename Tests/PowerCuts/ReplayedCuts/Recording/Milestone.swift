@@ -14,6 +14,12 @@ enum Milestone {
   case acknowledging(Int64)
   /// The cursor was confirmed.
   case acknowledged(Int64)
+  /// Events up to a sequence are about to be removed, whose days' figures are these.
+  case pruning(through: Int64, UsageReport)
+  /// That the ledger begins behind them was confirmed.
+  case pruned(through: Int64)
+  /// Everything was exported: the directory's name, and that of its ledger's newest event.
+  case exported(String, through: Int64)
   /// An event is about to be set aside.
   case settingAside(Int64)
   /// That an event is set aside was confirmed.

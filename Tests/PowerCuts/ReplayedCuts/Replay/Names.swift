@@ -7,8 +7,22 @@ struct Names {
     switch change {
     case .create(let name, let file): files[name] = file
     case .makeDirectory(let name): directories.insert(name)
-    case .move(let from, let to): if let file = files.removeValue(forKey: from) { files[to] = file }
+    case .move(let from, let to): move(from, to)
     case .delete(let name): files[name] = nil
+    }
+  }
+
+  /// Moves a file, or a directory with all that is in it.
+  private mutating func move(_ from: String, _ to: String) {
+    if let file = files.removeValue(forKey: from) { return files[to] = file }
+    guard directories.remove(from) != nil else { return }
+    directories.insert(to)
+    for name in files.keys where name.hasPrefix("\(from)/") {
+      files[to + name.dropFirst(from.count)] = files.removeValue(forKey: name)
+    }
+    for name in directories where name.hasPrefix("\(from)/") {
+      directories.remove(name)
+      directories.insert(to + name.dropFirst(from.count))
     }
   }
 

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import Ledger
 import StationCore
 import TestSupport
@@ -9,6 +10,9 @@ final class RecordedStation {
     guard let id = StationID("CY-SLT-003") else { fatalError("the station's id is one") }
     return id
   }()
+
+  /// Where exports are made, in the directory.
+  static let stick = "stick"
 
   var generator: SeededGenerator
   let directory: String
@@ -126,6 +130,43 @@ final class RecordedStation {
     recording.append(.note(.damaged(from: sequence)))
     recording.append(.settle)
     if isFoundAtStart { try open() } else { try append([.checkIn(.guest)]) }
+  }
+
+  /// Lets days go by.
+  func pass(days: Int64) { clock.pass(days: days) }
+
+  /// Removes what the district has had for two months, in a few portions.
+  func prune() throws {
+    guard let store else { return }
+    recording.append(.note(.acknowledging(newest)))
+    try store.current.acknowledge(through: newest)
+    recording.append(.note(.acknowledged(newest)))
+    let time = clock.next()
+    let calendar = SampleClock.calendar
+    let plan = RetentionPlan(today: calendar.day(of: time.wallMilliseconds), keepDays: 62)
+    let reader = store.current.reader
+    guard let pruning = try Pruning(plan, of: reader, earlier: store.readable(), calendar: calendar) else { return }
+    let through = pruning.base.head.sequence
+    let figures = try reader.report(
+      from: plan.keptFrom.adding(days: -200), to: plan.keptFrom.adding(days: -1), calendar: calendar)
+    recording.append(.note(.pruning(through: through, figures)))
+    recording.append(.note(.appending(1)))
+    let records = try store.prune(pruning, at: time)
+    recording.append(.note(.pruned(through: through)))
+    recording.append(.note(.confirmed(records)))
+    newest = records.last?.sequence ?? newest
+    while try store.removePruned(limit: Int.random(in: 1...9, using: &generator)) {
+      if Bool.random(using: &generator) { try append(1) }
+    }
+  }
+
+  /// Writes everything to a stick.
+  func export() throws {
+    let place = "\(directory)/\(Self.stick)"
+    if mkdir(place, 0o755) == 0 { recording.append(.settle) }
+    let made = try LedgerExport(directory: directory, station: Self.station, version: "1.0.0")
+      .write(to: place, at: clock.next().wallMilliseconds) { _, _ in }
+    recording.append(.note(.exported(String(made.path.dropFirst(place.count + 1)), through: newest)))
   }
 
   func checkpointOrRestart() throws {

@@ -9,6 +9,9 @@ struct SampleClock {
   /// The moment 2026-01-05T00:00:00.000Z.
   private static let morning: Int64 = 1_767_571_200_000
 
+  /// The station's days.
+  static let calendar = StationCalendar(zone: TimeZoneRules(name: "Asia/Shanghai", fixedOffsetSeconds: 28_800))
+
   private var passed: Int64 = 0
 
   mutating func next() -> ClockReading {
@@ -17,7 +20,10 @@ struct SampleClock {
       wallMilliseconds: Self.morning + passed, boot: Self.boot, sinceBootMilliseconds: passed, isTrusted: true)
   }
 
+  /// Lets days go by.
+  mutating func pass(days: Int64) { passed += days * 86_400_000 }
+
   /// Later than any moment of a scenario.
   static let afterwards = ClockReading(
-    wallMilliseconds: morning + 86_400_000, boot: boot, sinceBootMilliseconds: 86_400_000, isTrusted: true)
+    wallMilliseconds: morning + 400 * 86_400_000, boot: boot, sinceBootMilliseconds: 400 * 86_400_000, isTrusted: true)
 }

@@ -5,6 +5,8 @@ enum Scenario: String, CaseIterable {
   case checkpoints = "checkpoints and restarts"
   case longRun = "a long run with its own checkpoints"
   case acknowledgements = "acknowledgements between appends"
+  case pruning = "old events removed"
+  case exports = "exports to a stick"
   case settingAside = "a damaged ledger set aside"
   case olderLedger = "a ledger of the first version opened today"
 
@@ -38,6 +40,22 @@ enum Scenario: String, CaseIterable {
       for _ in 0..<40 {
         try station.appendSome()
         try station.hearFromDistrict()
+      }
+    case .pruning:
+      try station.open()
+      for _ in 0..<4 {
+        for _ in 0..<12 {
+          try station.appendSome()
+          station.pass(days: 4)
+        }
+        try station.prune()
+      }
+    case .exports:
+      try station.open()
+      for _ in 0..<3 {
+        for _ in 0..<5 { try station.appendSome() }
+        try station.hearFromDistrict()
+        try station.export()
       }
     case .settingAside:
       try station.open()

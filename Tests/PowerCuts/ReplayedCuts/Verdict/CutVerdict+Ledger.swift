@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Ledger
 import StationCore
@@ -22,10 +23,13 @@ extension CutVerdict {
       }
       if promise.damage == nil || promise.source != promise.damage?.source {
         if let promised = promise.source, ledger.source != promised { problems.append("it is another ledger") }
-        compare(records, with: promise, history: history[promise.source])
+        let begins = try ledger.reader.base()?.head.sequence ?? 0
+        compare(records, behind: begins, with: promise, history: history[promise.source])
+        try checkFigures(ledger, behind: begins, promise)
         try checkCursor(ledger, promise)
       }
       if let fault = try ledger.reader.verify().fault { problems.append("the chain is broken: \(fault)") }
+      try checkExports(directory, promise)
       try checkFile(directory)
       try checkNextAppend(to: store)
       try checkFile(directory)
@@ -34,11 +38,16 @@ extension CutVerdict {
     }
   }
 
-  private mutating func compare(_ records: [EventRecord], with promise: Promise, history: [EventRecord]) {
+  private mutating func compare(
+    _ records: [EventRecord], behind begins: Int64, with promise: Promise, history: [EventRecord]
+  ) {
+    if begins < promise.pruned || begins > max(promise.pruned, promise.pruning?.through ?? 0) {
+      problems.append("the ledger begins behind \(begins)")
+    }
     doubled += records.count - Set(records.map(\.sequence)).count
     doubled += records.count - Set(records.map(\.hash)).count
     let found = Dictionary(records.map { ($0.sequence, $0) }) { first, _ in first }
-    for expected in history.prefix(Int(promise.confirmed)) {
+    for expected in history where expected.sequence > begins && expected.sequence <= promise.confirmed {
       switch found[expected.sequence] {
       case nil: lost += 1
       case .some(let record) where record != expected: altered += 1
@@ -46,10 +55,35 @@ extension CutVerdict {
       }
     }
     // The transaction that was under way is there whole or not at all, and nothing was made up.
-    let further = records.dropFirst(Int(promise.confirmed))
-    let underWay = history.dropFirst(Int(promise.confirmed)).prefix(Int(promise.possible - promise.confirmed))
-    if !further.isEmpty, Array(further) != Array(underWay) {
+    let further = records.filter { $0.sequence > promise.confirmed }
+    let underWay = history.filter { $0.sequence > promise.confirmed && $0.sequence <= promise.possible }
+    if !further.isEmpty, further != underWay {
       problems.append("\(further.count) events that nobody recorded so")
+    }
+  }
+
+  /// The days whose events are gone, or about to go, are reported as before.
+  private mutating func checkFigures(_ ledger: Ledger, behind begins: Int64, _ promise: Promise) throws {
+    guard let expected = promise.pruning?.figures, let from = CivilDate(expected.from), let to = CivilDate(expected.to)
+    else { return }
+    let found = try ledger.reader.report(from: from, to: to, calendar: SampleClock.calendar)
+    if found.figures != expected.figures { problems.append("the figures of days that are gone are others") }
+  }
+
+  /// Whatever looks like an export is one, and those that were confirmed are there.
+  private mutating func checkExports(_ directory: String, _ promise: Promise) throws {
+    let stick = "\(directory)/\(RecordedStation.stick)"
+    let there = (try? FileManager.default.contentsOfDirectory(atPath: stick)) ?? []
+    for (name, _) in promise.exports where !there.contains(name) { problems.append("an export is not there") }
+    for name in there where !name.hasPrefix(".") {
+      let export = try ExportedLedgers("\(stick)/\(name)")
+      try export.checkFiles()
+      let newest = promise.exports.first { $0.name == name }?.through
+      for entry in export.manifest.ledgers {
+        let verdict = try export.verify(entry)
+        if let fault = verdict.fault { problems.append("an export does not hold: \(fault)") }
+        if let newest, verdict.head.sequence != newest { problems.append("an export ends at \(verdict.head.sequence)") }
+      }
     }
   }
 

@@ -20,6 +20,13 @@ struct Promise {
   /// Those that may be set aside too.
   private(set) var settingAside: Set<Int64> = []
 
+  /// Behind which sequence the ledger surely begins.
+  private(set) var pruned: Int64 = 0
+  /// Behind which it may begin, and what its days' figures must be all the same.
+  private(set) var pruning: (through: Int64, figures: UsageReport)?
+  /// The exports that are on the stick, with their newest events.
+  private(set) var exports: [(name: String, through: Int64)] = []
+
   /// A ledger that must be set aside, and its first event that cannot be relied on.
   struct Damage {
     let source: EventSource
@@ -46,6 +53,9 @@ struct Promise {
     case .confirmed(let records):
       confirmed = records.last?.sequence ?? confirmed
       possible = confirmed
+    case .pruning(let sequence, let figures): pruning = (sequence, figures)
+    case .pruned(let sequence): pruned = sequence
+    case .exported(let name, let sequence): exports.append((name, sequence))
     case .acknowledging(let sequence): acknowledging = sequence
     case .acknowledged(let sequence): acknowledged = sequence
     case .settingAside(let sequence): settingAside.insert(sequence)
