@@ -58,6 +58,22 @@ import Testing
     #expect(try await ingest(stored + 1...10) == .stored(acknowledged: 10, setAside: [], new: 10 - stored))
   }
 
+  private static let troubles: [(EventBody, AlarmKind)] = [
+    (.diskLow(DiskChange(free: 1)), .diskLow),
+    (.ledgerBegan(LedgerBegan(reason: .damaged, previous: nil, previousHead: nil, problem: "x")), .ledgerDamaged),
+    (.ledgerBegan(LedgerBegan(reason: .restored, previous: nil, previousHead: nil, problem: "x")), .ledgerRestored),
+  ]
+
+  @Test(arguments: troubles)
+  func aStationInTroubleRaisesAnAlarmOnce(trouble: EventBody, alarm: AlarmKind) async throws {
+    var ledger = try SampleLedger()
+    ledger.append(trouble)
+    ledger.append(.diskRecovered(DiskChange(free: 2)))
+    _ = try await ingest(1...2, of: ledger)
+    _ = try await ingest(1...2, of: ledger)
+    #expect(try alarms().map(\.kind) == [alarm])
+  }
+
   @Test(arguments: [1, 3, 5])
   func anotherHistoryIsRefusedAndRaisesAnAlarm(differing: Int) async throws {
     _ = try await ingest(1...5)

@@ -50,6 +50,20 @@ struct ClockSpanTests {
     }
   }
 
+  /// Expects that each span begins and ends in the table with the moments of its first and last events.
+  private func expectSpans(of history: ClockHistory, _ records: [EventRecord]) throws {
+    let rows = try DatabaseQueue(path: file).read { db in
+      try Row.fetchAll(db, sql: "SELECT first, starts, ends FROM clock_span ORDER BY first")
+    }
+    let firsts = rows.map { Int($0[0] as Int64) }
+    #expect(firsts == history.spans.map { Int($0.first) })
+    for (row, next) in zip(rows, firsts.dropFirst().map { Optional($0) } + [nil]) {
+      let first: Int64 = row[0]
+      #expect(row[1] as Int64 == history.moment(of: records[Int(first) - 1]).milliseconds)
+      #expect(row[2] as Int64? == next.map { history.moment(of: records[$0 - 2]).milliseconds })
+    }
+  }
+
   /// Makes the ledger one of the version before, which had neither the table nor its migration.
   private func forgetTheTable() throws {
     try DatabaseQueue(path: file).write { db in
@@ -64,6 +78,7 @@ struct ClockSpanTests {
     let history = records.reduce(into: ClockHistory()) { $0.add($1) }
     #expect(try ledger.reader.moments(of: records) == records.map(history.moment))
     #expect(try ledger.reader.moments(of: Array(records.suffix(3))) == records.suffix(3).map(history.moment))
+    try expectSpans(of: history, records)
     let visits = records.filter { $0.type == EventType.checkIn.rawValue }
     var total = 0
     for offset in -12...12 {
