@@ -146,4 +146,28 @@ struct RetentionTests {
       now: Self.start + 119 * Self.day)
     #expect(throws: CorrectionRefusal.pruned(1)) { try rule.decide(order) }
   }
+
+  @Test func daysWhoseFiguresAreWrittenDownCannotBeCorrected() throws {
+    try fill(days: 0..<120, seed: 9)
+    try acknowledgeEverything()
+    let base = try #require(try prune(after: 119)).base
+    #expect(base.countedFrom < base.writtenBefore)
+    let visits = try store.current.reader.events(after: base.head.sequence, limit: .max).filter {
+      $0.type == EventType.checkIn.rawValue
+    }
+    func refusal(_ visit: EventRecord) throws -> CorrectionRefusal? {
+      let order = CorrectionOrder(.void(visit.sequence), by: "站长", reason: "test")
+      let rule = CorrectionRule(
+        try store.current.reader.facts(for: order), programme: .builtIn, calendar: Self.calendar,
+        now: Self.start + 119 * Self.day)
+      do throws(CorrectionRefusal) { _ = try rule.decide(order) } catch { return error }
+      return nil
+    }
+    let written = visits.filter { Self.calendar.day(of: $0.time.wallMilliseconds) < base.writtenBefore }
+    #expect(!written.isEmpty)
+    let closed = CorrectionRefusal.dayClosed(first: base.writtenBefore.description)
+    for visit in written { #expect([closed, .alreadyVoid(visit.sequence)].contains(try refusal(visit))) }
+    let later = visits.filter { Self.calendar.day(of: $0.time.wallMilliseconds) >= base.writtenBefore }
+    #expect(try later.contains { try refusal($0) == nil })
+  }
 }

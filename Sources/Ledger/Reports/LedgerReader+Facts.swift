@@ -33,7 +33,7 @@ extension LedgerReader {
   /// The events of these sequences, the events that corrections among them stand on, and all corrections of either.
   static func facts(of sequences: [Int64], _ db: Database) throws -> CorrectionFacts {
     let base = try RetentionTables.base(db)
-    var facts = CorrectionFacts(prunedThrough: base?.head.sequence ?? 0, firstOpenDay: base?.countedFrom)
+    var facts = CorrectionFacts(prunedThrough: base?.head.sequence ?? 0, firstOpenDay: base?.writtenBefore)
     var records: [Int64: EventRecord] = [:]
     var wanted = sequences
     while let sequence = wanted.popLast() {

@@ -10,7 +10,7 @@ public struct CorrectionFacts: Sendable {
   private(set) var book = CorrectionBook()
   /// The newest event that was removed from the ledger; 0 where none was.
   public let prunedThrough: Int64
-  /// The first day that is open for corrections; `nil` where every day is.
+  /// The first day that is open for corrections, because its figures are not written down yet; `nil` where every day is.
   public let firstOpenDay: CivilDate?
 
   /// No facts yet.

@@ -4,7 +4,7 @@ public struct PrunedBase: Hashable, Sendable {
   public let head: ChainHead
   /// The first day whose figures are counted from events; those of the days before are kept.
   public let countedFrom: CivilDate
-  /// The first day whose figures are not written down yet.
+  /// The first day whose figures are not written down yet, and the first that is open for corrections.
   public let writtenBefore: CivilDate
 
   /// A ledger that begins behind a head.

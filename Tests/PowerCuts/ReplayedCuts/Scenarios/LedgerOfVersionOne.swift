@@ -14,7 +14,7 @@ struct LedgerOfVersionOne {
     var head = ChainHead(emptyLedgerOf: source)
     for _ in 0..<count {
       let record = EventRecord(
-        SampleEvents.body(newest: head.sequence, using: &generator), sequence: head.sequence + 1,
+        SampleEvents.body(newest: head.sequence, open: 1, using: &generator), sequence: head.sequence + 1,
         time: EventTime(clock.next(), notBefore: records.last?.time), source: source, after: head.hash)
       head = ChainHead(sequence: record.sequence, hash: record.hash)
       records.append(record)

@@ -27,6 +27,8 @@ final class RecordedStation {
   private var clock = SampleClock()
   private var source: EventSource?
   private var newest: Int64 = 0
+  /// The first event that may still be corrected: not one of a day whose figures are written down.
+  private var firstOpen: Int64 = 1
   private var acknowledged: Int64 = 0
 
   init(directory: String, recording: DiskRecording, synchronous: SynchronousMode, generator: SeededGenerator) {
@@ -77,7 +79,7 @@ final class RecordedStation {
 
   /// Appends events in one transaction.
   func append(_ count: Int) throws {
-    try append((0..<count).map { _ in SampleEvents.body(newest: newest, using: &generator) })
+    try append((0..<count).map { _ in SampleEvents.body(newest: newest, open: firstOpen, using: &generator) })
   }
 
   private func append(_ bodies: [EventBody]) throws {
@@ -155,6 +157,7 @@ final class RecordedStation {
     recording.append(.note(.pruned(through: through)))
     recording.append(.note(.confirmed(records)))
     newest = records.last?.sequence ?? newest
+    firstOpen = newest
     while try store.removePruned(limit: Int.random(in: 1...9, using: &generator)) {
       if Bool.random(using: &generator) { try append(1) }
     }

@@ -5,8 +5,8 @@ import TestSupport
 enum SampleEvents {
   private static let services = ["hot-water", "heated-meal", "rest"].compactMap { ServiceCode(rawValue: $0) }
 
-  /// An event that fits behind so many others.
-  static func body(newest: Int64, using generator: inout SeededGenerator) -> EventBody {
+  /// An event that fits behind `newest` others; a correction is of one from `open` on, since earlier days are closed.
+  static func body(newest: Int64, open: Int64, using generator: inout SeededGenerator) -> EventBody {
     let member = MemberRef(bytes: generator.bytes(16))
     guard newest > 0 else { return .checkIn(.guest) }
     switch Int.random(in: 0..<8, using: &generator) {
@@ -14,7 +14,7 @@ enum SampleEvents {
     case 1:
       return .correction(
         Correction(
-          corrects: Int64.random(in: 1...newest, using: &generator), author: .visitor, reason: Correction.takenBack))
+          corrects: Int64.random(in: open...newest, using: &generator), author: .visitor, reason: Correction.takenBack))
     case 2, 3:
       let service = services[Int.random(in: 0..<services.count, using: &generator)]
       return .serviceUse(ServiceUse(visit: newest, service: service, member: member))
