@@ -25,13 +25,14 @@ public struct OSDPFrameScanner: Sendable {
   public mutating func receive(_ bytes: some Sequence<UInt8>) -> [Finding] {
     var findings: [Finding] = []
     var noise = 0
-    for byte in bytes {
-      if waiting.isEmpty, byte != OSDPFrame.start {
-        if byte != OSDPFrame.mark { noise += 1 }
-        continue
+    var rest = Array(bytes)[...]
+    while !rest.isEmpty {
+      if waiting.isEmpty {
+        judgeInPlace(&rest, &findings, &noise)
+      } else {
+        waiting.append(rest.removeFirst())
+        if waiting.count >= needed { judge(&findings, &noise) }
       }
-      waiting.append(byte)
-      if waiting.count >= needed { judge(&findings, &noise) }
     }
     if noise > 0 { findings.append(.refused(.noise(count: noise))) }
     return findings
@@ -47,6 +48,33 @@ public struct OSDPFrameScanner: Sendable {
     }
     if noise > 0 { findings.append(.refused(.noise(count: noise))) }
     return findings
+  }
+
+  /// Judges bytes of which none wait, where they are, until a frame's rest is yet to come: only that is kept.
+  private mutating func judgeInPlace(_ rest: inout ArraySlice<UInt8>, _ findings: inout [Finding], _ noise: inout Int) {
+    while let first = rest.first {
+      guard first == OSDPFrame.start else {
+        if first != OSDPFrame.mark { noise += 1 }
+        rest.removeFirst()
+        continue
+      }
+      switch OSDPFrame.judge(rest) {
+      case .unfinished(let count):
+        waiting.append(contentsOf: rest)
+        needed = count
+        rest = []
+      case .frame(let frame, let length):
+        findings.append(.frame(frame))
+        rest.removeFirst(length)
+      case .wrongChecksum:
+        findings.append(.refused(.wrongChecksum))
+        noise += 1
+        rest.removeFirst()
+      case .broken:
+        noise += 1
+        rest.removeFirst()
+      }
+    }
   }
 
   /// Judges what waits until it is the start of a frame, or nothing.

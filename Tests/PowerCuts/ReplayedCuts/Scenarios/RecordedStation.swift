@@ -58,6 +58,7 @@ final class RecordedStation {
     let events = try opened.current.reader.events(after: 0, limit: .max)
     recording.append(.note(.opened(opened.current.source, events: events)))
     newest = events.last?.sequence ?? 0
+    firstOpen = max(1, newest)
   }
 
   /// Notes which ledger is open, and what another one than before begins with.
