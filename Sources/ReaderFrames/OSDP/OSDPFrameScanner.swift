@@ -16,7 +16,7 @@ public struct OSDPFrameScanner: Sendable {
   private var needed = OSDPFrame.headerLength
 
   /// A scanner that has seen nothing yet.
-  public init() {}
+  public init() { waiting.reserveCapacity(OSDPFrame.maximumLength) }
 
   /// Whether the start of a frame waits for the rest.
   public var isInFrame: Bool { !waiting.isEmpty }
