@@ -97,7 +97,8 @@ struct SimulateReaderCommand: AsyncParsableCommand {
   func run() async throws {
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     // Before the link is there: whoever sees it may end the simulator at once.
-    let signals = [SIGINT, SIGTERM, SIGHUP].map { watch($0, end) }
+    var signals: [any DispatchSourceSignal] = []
+    for number in [SIGINT, SIGTERM, SIGHUP] { signals.append(await watch(number, end)) }
     let reader = try await makeReader()
     Standard.error.writeLine("\(link) is a simulated \(readerProtocol.rawValue) reader; type card numbers")
     let playing = Task {
@@ -158,11 +159,15 @@ struct SimulateReaderCommand: AsyncParsableCommand {
     }
   }
 
-  private func watch(_ number: Int32, _ end: AsyncStream<Void>.Continuation) -> any DispatchSourceSignal {
+  /// Returns once the signal is really watched: until then, since it is ignored, it would be lost.
+  private func watch(_ number: Int32, _ end: AsyncStream<Void>.Continuation) async -> any DispatchSourceSignal {
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler { end.finish() }
-    source.resume()
+    await withCheckedContinuation { continuation in
+      source.setRegistrationHandler { continuation.resume() }
+      source.resume()
+    }
     return source
   }
 }

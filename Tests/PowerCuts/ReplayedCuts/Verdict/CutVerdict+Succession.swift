@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Ledger
 import StationCore
 
@@ -14,11 +15,16 @@ extension CutVerdict {
     if earlier.id != damage.source.ledger || earlier.head?.sequence != damage.sequence - 1 {
       problems.append("the earlier ledger is not told as it was")
     }
-    let kept = try store.reader(of: earlier)?.events(after: 0, limit: .max) ?? []
-    lost += max(0, old.count - kept.count)
-    let reliable = Int(damage.sequence - 1)
-    altered += zip(kept.prefix(reliable), old.prefix(reliable)).count { $0 != $1 }
     let evidence = "\(store.directory)/\(earlier.evidence ?? "")"
+    if let reader = try store.reader(of: earlier) {
+      let kept = try reader.events(after: 0, limit: .max)
+      lost += max(0, old.count - kept.count)
+      let reliable = Int(damage.sequence - 1)
+      altered += zip(kept.prefix(reliable), old.prefix(reliable)).count { $0 != $1 }
+    } else {
+      // Where not even its first event can be relied on, nothing of it is read; its files have everything all the same.
+      lost += max(0, old.count - (try Self.count(in: "\(evidence)/ledger.sqlite")))
+    }
     for name in ["ledger.sqlite", "READ-ME.txt"] {
       let attributes = try? FileManager.default.attributesOfItem(atPath: "\(evidence)/\(name)")
       if (attributes?[.size] as? Int ?? 0) == 0 { problems.append("\(name) is not in \(earlier.evidence ?? "")") }
@@ -34,6 +40,10 @@ extension CutVerdict {
       problems.append("the new ledger has \(records.count) events")
     }
     try checkNextStart(store)
+  }
+
+  private static func count(in file: String) throws -> Int {
+    try DatabaseQueue(path: file).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM event") ?? 0 }
   }
 
   /// Another start changes nothing more.
