@@ -39,7 +39,7 @@ struct Forwarder: Sendable {
       }
       guard let growing = boxes.last?.source else { continue }
       let due = lines.values.compactMap(\.wake).min()
-      guard await signal.wait(milliseconds: due.map { $0 - clock.now() }) else { continue }
+      guard await signal.wait(milliseconds: due.map { max($0, 0) - clock.now() }) else { continue }
       lines[growing]?.input = .nudged
       lines[growing]?.wake = .min
     }
