@@ -12,46 +12,46 @@ public struct OSDPFrameScanner: Sendable {
   }
 
   private var waiting: [UInt8] = []
-  /// How many bytes must wait before they can be judged.
-  private var needed = OSDPFrame.headerLength
+  /// How many bytes of the frame that waits must be there before it can be judged.
+  private var needed = 0
 
   /// A scanner that has seen nothing yet.
-  public init() { waiting.reserveCapacity(OSDPFrame.maximumLength) }
+  public init() {}
 
   /// Whether the start of a frame waits for the rest.
   public var isInFrame: Bool { !waiting.isEmpty }
 
   /// Takes the bytes that came, and says what they are.
   public mutating func receive(_ bytes: some Sequence<UInt8>) -> [Finding] {
-    var findings: [Finding] = []
+    let wasInFrame = isInFrame
+    waiting.append(contentsOf: bytes)
+    guard !wasInFrame || waiting.count >= needed else { return [] }
+    var rest = waiting[...]
     var noise = 0
-    var rest = Array(bytes)[...]
-    while !rest.isEmpty {
-      if waiting.isEmpty {
-        judgeInPlace(&rest, &findings, &noise)
-      } else {
-        waiting.append(rest.removeFirst())
-        if waiting.count >= needed { judge(&findings, &noise) }
-      }
-    }
+    var findings = judge(&rest, &noise)
     if noise > 0 { findings.append(.refused(.noise(count: noise))) }
+    waiting = Array(rest)
     return findings
   }
 
   /// Takes it that nothing more comes: what waits is no frame, but may hold one.
   public mutating func flush() -> [Finding] {
-    var findings: [Finding] = []
+    var rest = waiting[...]
     var noise = 0
-    while !waiting.isEmpty {
-      slide(&noise)
-      judge(&findings, &noise)
+    var findings: [Finding] = []
+    while !rest.isEmpty {
+      noise += 1
+      rest.removeFirst()
+      findings += judge(&rest, &noise)
     }
     if noise > 0 { findings.append(.refused(.noise(count: noise))) }
+    waiting = []
     return findings
   }
 
-  /// Judges bytes of which none wait, where they are, until a frame's rest is yet to come: only that is kept.
-  private mutating func judgeInPlace(_ rest: inout ArraySlice<UInt8>, _ findings: inout [Finding], _ noise: inout Int) {
+  /// Judges bytes where they are, until nothing is left of them or the start of a frame whose rest is yet to come.
+  private mutating func judge(_ rest: inout ArraySlice<UInt8>, _ noise: inout Int) -> [Finding] {
+    var findings: [Finding] = []
     while let first = rest.first {
       guard first == OSDPFrame.start else {
         if first != OSDPFrame.mark { noise += 1 }
@@ -60,9 +60,8 @@ public struct OSDPFrameScanner: Sendable {
       }
       switch OSDPFrame.judge(rest) {
       case .unfinished(let count):
-        waiting.append(contentsOf: rest)
         needed = count
-        rest = []
+        return findings
       case .frame(let frame, let length):
         findings.append(.frame(frame))
         rest.removeFirst(length)
@@ -75,38 +74,6 @@ public struct OSDPFrameScanner: Sendable {
         rest.removeFirst()
       }
     }
-  }
-
-  /// Judges what waits until it is the start of a frame, or nothing.
-  private mutating func judge(_ findings: inout [Finding], _ noise: inout Int) {
-    while !waiting.isEmpty {
-      switch OSDPFrame.judge(waiting[...]) {
-      case .unfinished(let count):
-        needed = count
-        return
-      case .frame(let frame, let length):
-        findings.append(.frame(frame))
-        waiting.removeFirst(length)
-        skipToStart(&noise)
-      case .wrongChecksum:
-        findings.append(.refused(.wrongChecksum))
-        slide(&noise)
-      case .broken:
-        slide(&noise)
-      }
-    }
-    needed = OSDPFrame.headerLength
-  }
-
-  private mutating func slide(_ noise: inout Int) {
-    noise += 1
-    waiting.removeFirst()
-    skipToStart(&noise)
-  }
-
-  private mutating func skipToStart(_ noise: inout Int) {
-    let count = waiting.firstIndex(of: OSDPFrame.start) ?? waiting.count
-    noise += waiting[..<count].count { $0 != OSDPFrame.mark }
-    waiting.removeFirst(count)
+    return findings
   }
 }
