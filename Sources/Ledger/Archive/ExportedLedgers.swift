@@ -50,8 +50,6 @@ public struct ExportedLedgers: Sendable {
     let lines = try GzipFile(reading: "\(path)/\(entry.events)")
     let seals = try SealFile(reading: "\(path)/\(entry.seals)")
     var verifier = ChainVerifier(source: source, continuing: base)
-    // A chain that does not begin at 1 must say itself that what was before has been removed.
-    var removed: ChainHead?
     func verdict(_ fault: ChainFault?) -> Verdict { Verdict(entry: entry, head: verifier.head, fault: fault) }
     while true {
       let next = verifier.head.sequence + 1
@@ -68,9 +66,6 @@ public struct ExportedLedgers: Sendable {
       if record.sequence == head.sequence, record.hash != head.hash {
         return verdict(.wrongHash(sequence: record.sequence))
       }
-      if record.type == EventType.ledgerPruned.rawValue, case .ledgerPruned(let pruned)? = EventBody(record: record) {
-        removed = pruned.through
-      }
       try take(record)
     }
     guard verifier.head == head else {
@@ -79,10 +74,7 @@ public struct ExportedLedgers: Sendable {
           ? .truncated(expected: head.sequence, found: verifier.head.sequence)
           : .gap(expected: head.sequence, found: verifier.head.sequence))
     }
-    guard base.sequence == 0 || removed == base, entry.acknowledged >= base.sequence else {
-      return verdict(.beginsLate(through: base.sequence))
-    }
-    return verdict(nil)
+    return verdict(verifier.beginningFault(acknowledged: entry.acknowledged))
   }
 
   /// What an exported ledger keeps of events that were removed; `nil` where none were.

@@ -30,17 +30,11 @@ extension LedgerReader {
   public func verify(
     through last: Int64 = .max, progress: (_ checked: Int64, _ all: Int64) -> Void = { _, _ in }
   ) throws(LedgerFailure) -> (head: ChainHead, newest: Int64, fault: ChainFault?) {
-    guard let base = try base() else {
-      return try verify(behind: ChainHead(emptyLedgerOf: source), through: last, progress: progress)
-    }
-    var removed: ChainHead?
-    let found = try verify(behind: base.head, through: last, progress: progress) { record in
-      guard record.type == EventType.ledgerPruned.rawValue else { return }
-      if case .ledgerPruned(let pruned)? = EventBody(record: record) { removed = pruned.through }
-    }
-    let acknowledged = try acknowledged()
-    guard found.fault == nil, removed != base.head || acknowledged < base.head.sequence else { return found }
-    return (base.head, found.newest, .beginsLate(through: base.head.sequence))
+    let base = try base()?.head ?? ChainHead(emptyLedgerOf: source)
+    let (verifier, newest, fault) = try verify(behind: base, through: last, progress: progress)
+    if let fault { return (verifier.head, newest, fault) }
+    if let fault = verifier.beginningFault(acknowledged: try acknowledged()) { return (base, newest, fault) }
+    return (verifier.head, newest, nil)
   }
 
   /// Checks the newest events, and that as many are there as the ledger is known to have had.
@@ -64,9 +58,8 @@ extension LedgerReader {
 
   /// Recomputes the chain behind a head that can be relied on.
   func verify(
-    behind base: ChainHead, through last: Int64 = .max, progress: (_ checked: Int64, _ all: Int64) -> Void,
-    each: (EventRecord) -> Void = { _ in }
-  ) throws(LedgerFailure) -> (head: ChainHead, newest: Int64, fault: ChainFault?) {
+    behind base: ChainHead, through last: Int64 = .max, progress: (_ checked: Int64, _ all: Int64) -> Void
+  ) throws(LedgerFailure) -> (verifier: ChainVerifier, newest: Int64, fault: ChainFault?) {
     var verifier = ChainVerifier(source: source, continuing: base)
     var newest = base.sequence
     do {
@@ -77,7 +70,6 @@ extension LedgerReader {
         let before = verifier.head.sequence
         try forEach(after: before, limit: Int(min(Int64(Self.page), end - before))) { record in
           try verifier.check(record)
-          each(record)
           if record.sequence == marks.marked, record.hash != marks.mark {
             throw ChainFault.wrongHash(sequence: record.sequence)
           }
@@ -86,14 +78,14 @@ extension LedgerReader {
         if verifier.head.sequence == before { throw ChainFault.gap(expected: before + 1, found: newest) }
       }
       if last >= newest, marks.reached > newest { throw ChainFault.truncated(expected: marks.reached, found: newest) }
-      return (verifier.head, newest, nil)
+      return (verifier, newest, nil)
     } catch let fault as ChainFault {
-      return (verifier.head, newest, fault)
+      return (verifier, newest, fault)
     } catch {
       let failure = LedgerFailure(error)
       guard failure.isDamage || failure.isOfTheDisk else { throw failure }
       let problem = if case .damagedRow = failure { "a field is not what it should be" } else { failure.message }
-      return (verifier.head, newest, .unreadable(sequence: verifier.head.sequence + 1, problem: problem))
+      return (verifier, newest, .unreadable(sequence: verifier.head.sequence + 1, problem: problem))
     }
   }
 

@@ -3,18 +3,22 @@ public struct ChainVerifier: Sendable {
   private let source: EventSource
   /// How far the chain has been found whole.
   public private(set) var head: ChainHead
+  /// Behind which head it begins.
+  private let base: ChainHead
+  /// Behind which head the chain says that it begins.
+  private var removed: ChainHead?
   private var newest: EventTime?
 
   /// Begins at an empty ledger.
   public init(source: EventSource) {
-    self.source = source
-    head = ChainHead(emptyLedgerOf: source)
+    self.init(source: source, continuing: ChainHead(emptyLedgerOf: source))
   }
 
   /// Begins behind a head that was verified or acknowledged before.
   public init(source: EventSource, continuing head: ChainHead) {
     self.source = source
     self.head = head
+    base = head
   }
 
   /// Checks the next event; the head moves only where it fits.
@@ -32,5 +36,21 @@ public struct ChainVerifier: Sendable {
     }
     newest = record.time
     head = ChainHead(sequence: record.sequence, hash: record.hash)
+    if base.sequence > 0, record.type == EventType.ledgerPruned.rawValue,
+      case .ledgerPruned(let pruned)? = EventBody(record: record)
+    {
+      removed = pruned.through
+    }
+  }
+
+  /// What is wrong with where a whole ledger begins, once all of it was checked; `nil` where nothing is.
+  ///
+  /// A chain that does not begin at 1 must say itself that what was before has been removed, and the district must have
+  /// had it.
+  public func beginningFault(acknowledged: Int64) -> ChainFault? {
+    guard base.sequence == 0 || removed == base, acknowledged >= base.sequence else {
+      return .beginsLate(through: base.sequence)
+    }
+    return nil
   }
 }
