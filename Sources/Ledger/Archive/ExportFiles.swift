@@ -1,5 +1,7 @@
 import Crypto
+import FoundationEssentials
 import Glibc
+import StationCore
 
 /// The files of an export: checksums in the form of coreutils, room, flushing.
 enum ExportFiles {
@@ -7,20 +9,26 @@ enum ExportFiles {
 
   /// Every file below a directory, as a path in it, in alphabetical order.
   static func list(_ directory: String, below path: String = "") -> [String] {
-    guard let stream = opendir(path.isEmpty ? directory : "\(directory)/\(path)") else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard name != ".", name != ".." else { continue }
+    var files: [String] = []
+    for name in names(in: path.isEmpty ? directory : "\(directory)/\(path)") {
       let inside = path.isEmpty ? name : "\(path)/\(name)"
       var information = stat()
       guard lstat("\(directory)/\(inside)", &information) == 0 else { continue }
-      names += information.st_mode & S_IFMT == S_IFDIR ? list(directory, below: inside) : [inside]
+      files += information.st_mode & S_IFMT == S_IFDIR ? list(directory, below: inside) : [inside]
     }
-    return names.sorted()
+    return files.sorted()
+  }
+
+  /// What is in a directory itself; nothing where it is none.
+  private static func names(in directory: String) -> [String] {
+    guard let stream = opendir(directory) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+    }
+    return names.filter { $0 != "." && $0 != ".." }
   }
 
   /// Removes a directory and everything in it.
@@ -30,15 +38,7 @@ enum ExportFiles {
   }
 
   private static func removeDirectories(_ path: String) {
-    if let stream = opendir(path) {
-      var names: [String] = []
-      while let entry = readdir(stream) {
-        names.append(
-          withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
-      }
-      closedir(stream)
-      for name in names where name != "." && name != ".." { removeDirectories("\(path)/\(name)") }
-    }
+    for name in names(in: path) { removeDirectories("\(path)/\(name)") }
     rmdir(path)
   }
 
@@ -58,10 +58,7 @@ enum ExportFiles {
       }
       chunk.withUnsafeBytes { hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
     }
-    return hasher.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0\(digits)" : digits
-    }.joined()
+    return Hex.encode(Array(hasher.finalize()))
   }
 
   /// Writes the checksums of everything that is in a directory.
@@ -84,6 +81,14 @@ enum ExportFiles {
 
   static func write(_ bytes: [UInt8], to path: String) throws(ExportFailure) {
     do throws(LedgerFailure) { try DataFile.write(bytes, to: path) } catch { throw ExportFailure(error) }
+  }
+
+  /// Writes a value as JSON that people can read.
+  static func write(_ value: some Encodable, asJSONTo path: String) throws(ExportFailure) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let bytes = try? encoder.encode(value) else { throw .cannotWrite(path: path, code: EINVAL) }
+    try write(Array(bytes) + [UInt8(ascii: "\n")], to: path)
   }
 
   static func copy(_ path: String, to destination: String) throws(ExportFailure) {

@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 import StationCore
 
 /// What an export has of events that were removed: its `figures-<ledger>.json`.
@@ -27,14 +26,6 @@ struct ExportedRetention: Codable {
       throw .cannotRead(path: path, problem: "it holds no figures")
     }
     self = read
-  }
-
-  /// Writes the file of an export.
-  func write(to path: String) throws(ExportFailure) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    guard let bytes = try? encoder.encode(self) else { throw .cannotWrite(path: path, code: EINVAL) }
-    try ExportFiles.write(Array(bytes) + [UInt8(ascii: "\n")], to: path)
   }
 
   /// Where the ledger begins behind a head, and the figures; `nil` where a day is none.

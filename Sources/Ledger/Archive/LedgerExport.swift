@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 public import StationCore
 
@@ -131,17 +130,11 @@ public struct LedgerExport: Sendable {
     let programme = "\(ledgers.path)/district/programme.json"
     if DataFile.exists(programme) { try ExportFiles.copy(programme, to: "\(place)/programme.json") }
     try ExportFiles.write(Array(ExportNotes.text(station: station, time: time).utf8), to: "\(place)/README.txt")
-    try save(ExportManifest(version: version, station: station, time: time, ledgers: entries), in: place)
+    try ExportFiles.write(
+      ExportManifest(version: version, station: station, time: time, ledgers: entries),
+      asJSONTo: "\(place)/\(ExportManifest.name)")
     try ExportFiles.seal(place)
     return problems
-  }
-
-  private func save(_ manifest: ExportManifest, in place: String) throws(ExportFailure) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let path = "\(place)/\(ExportManifest.name)"
-    guard let bytes = try? encoder.encode(manifest) else { throw .cannotWrite(path: path, code: EINVAL) }
-    try ExportFiles.write(Array(bytes) + [UInt8(ascii: "\n")], to: path)
   }
 
   private func copyDeep(_ path: String, to place: String, _ name: String) throws(ExportFailure) {
@@ -199,7 +192,7 @@ public struct LedgerExport: Sendable {
     let figures: RetainedFigures
     do throws(LedgerFailure) { figures = try part.reader.retainedFigures() } catch { throw .ledger(error) }
     let name = "figures-\(part.reader.source.ledger).json"
-    try ExportedRetention(base, figures).write(to: "\(place)/\(name)")
+    try ExportFiles.write(ExportedRetention(base, figures), asJSONTo: "\(place)/\(name)")
     return name
   }
 }
