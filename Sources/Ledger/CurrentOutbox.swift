@@ -11,6 +11,8 @@ struct CurrentOutbox: EventOutbox {
     try noticing { () throws(LedgerFailure) in try ledger.reader.acknowledged() }
   }
 
+  func newest() throws -> Int64 { try store.newest(of: ledger) }
+
   func events(after sequence: Int64, limit: Int) throws -> [EventRecord] {
     try noticing { () throws(LedgerFailure) in try ledger.reader.events(after: sequence, limit: limit) }
   }

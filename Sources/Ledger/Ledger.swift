@@ -41,6 +41,11 @@ extension Ledger: EventOutbox {
   /// - Throws: ``LedgerFailure``.
   public func acknowledged() throws -> Int64 { try reader.acknowledged() }
 
+  /// The newest sequence on the disk; 0 for an empty ledger.
+  ///
+  /// - Throws: ``LedgerFailure``.
+  public func newest() throws -> Int64 { try reader.head().sequence }
+
   /// At most so many events behind a sequence, oldest first.
   ///
   /// - Throws: ``LedgerFailure``.

@@ -46,6 +46,22 @@ public final class LedgerReader: Sendable {
     }
   }
 
+  /// At most so many of the events that the district refused or does not count, the newest first.
+  public func setAside(limit: Int) throws(LedgerFailure) -> [SetAsideNote] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT NULL, sequence, reason FROM set_aside
+          UNION ALL SELECT ledger, sequence, reason FROM earlier_set_aside
+          ORDER BY 1 NULLS FIRST, 2 DESC LIMIT ?
+          """, arguments: [limit]
+      ).map {
+        SetAsideNote(ledger: ($0[0] as String?) ?? self.source.ledger.description, sequence: $0[1], reason: $0[2])
+      }
+    }
+  }
+
   /// At most so many events behind a sequence, oldest first.
   public func events(after sequence: Int64, limit: Int) throws(LedgerFailure) -> [EventRecord] {
     var records: [EventRecord] = []

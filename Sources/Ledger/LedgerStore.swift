@@ -94,6 +94,12 @@ public final class LedgerStore: Sendable {
     return max(0, head.sequence - (try current.reader.acknowledged(of: id)))
   }
 
+  /// The newest event of a ledger that is, or was, the current one; without asking the file while it is.
+  func newest(of ledger: Ledger) throws(LedgerFailure) -> Int64 {
+    let known = state.withLock { $0.current.source == ledger.source ? $0.head.sequence : nil }
+    return if let known { known } else { try ledger.reader.head().sequence }
+  }
+
   /// A reader of an earlier ledger; `nil` where nothing of it can be read.
   ///
   /// - Throws: ``LedgerFailure``.

@@ -134,6 +134,10 @@ public final class LedgerWriter: Sendable {
 
   func acknowledge(through sequence: Int64) throws(LedgerFailure) {
     try write {
+      // What was refused and is now taken is no longer set aside; where nothing was, this touches no page.
+      try $0.execute(
+        sql: "DELETE FROM set_aside WHERE sequence > (SELECT acknowledged FROM cursor) AND sequence <= ?",
+        arguments: [sequence])
       try $0.execute(
         sql: """
           UPDATE cursor SET acknowledged = ?1,

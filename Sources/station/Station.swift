@@ -17,7 +17,8 @@ struct Station: AsyncParsableCommand {
       69 the daemon cannot be reached.
       """,
     subcommands: [
-      MenuCommand.self, StatusCommand.self, ReportCommand.self, EventsCommand.self, CorrectCommand.self,
+      MenuCommand.self, StatusCommand.self, SendCommand.self, ReportCommand.self, EventsCommand.self,
+      CorrectCommand.self,
       VerifyCommand.self, ExportCommand.self, ReplaceCommand.self,
       EnrolCommand.self, ReaderCommand.self, SimulateCommand.self,
     ])

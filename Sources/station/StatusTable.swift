@@ -5,20 +5,24 @@ import Terminal
 /// The station's state as a table for people.
 struct StatusTable: CustomStringConvertible {
   let status: StatusReply
+  let calendar: StationCalendar
 
-  init(_ status: StatusReply) { self.status = status }
+  init(_ status: StatusReply, calendar: StationCalendar) {
+    self.status = status
+    self.calendar = calendar
+  }
 
   var description: String {
     var rows = [
       ["station", "\(status.station) \(status.name)"],
       ["ledger", "\(status.ledger), \(status.lastSequence) events"],
-      ["sent", unsent],
-      ["district", district],
+    ]
+    rows += DistrictRows(status, calendar: calendar).rows
+    rows += [
       ["programme", status.programme.version + (status.programme.roster.map { ", roster \($0)" } ?? ", no roster")],
       ["clock", status.clock.trusted ? "synchronised" : "NOT synchronised: times are marked as untrusted"],
       ["disk", disk],
     ]
-    if status.setAside > 0 { rows.append(["set aside", "\(status.setAside) events that the district refused"]) }
     for ledger in status.setAsideLedgers {
       rows.append(["earlier ledger", Self.words(of: ledger)])
       if let path = ledger.path { rows.append(["", "files in \(path): do not delete them, call the technician"]) }
@@ -51,24 +55,5 @@ struct StatusTable: CustomStringConvertible {
     case .reserve:
       free + ": it is FULL; room was kept back for \(DiskRule.reservedCheckIns) check-ins; make room on it now"
     }
-  }
-
-  private var unsent: String {
-    status.unsent == 0
-      ? "everything" : "\(status.acknowledgedSequence) of \(status.lastSequence); \(status.unsent) are only here"
-  }
-
-  private var district: String {
-    let contact = status.district.lastContact.map { ", last contact \($0)" } ?? ""
-    let words =
-      switch status.district.state {
-      case .alone: "none is configured; the station works alone"
-      case .notEnrolled: "this station is not enrolled; see `station enrol --help`"
-      case .waiting: "not spoken to yet"
-      case .connected: "connected"
-      case .unreachable: "unreachable, trying again by itself"
-      case .refused: "REFUSES this station"
-      }
-    return words + contact + (status.district.problem.map { ": \($0)" } ?? "")
   }
 }

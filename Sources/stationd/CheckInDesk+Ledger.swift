@@ -48,7 +48,7 @@ extension CheckInDesk {
     }
     codes.newLedgerBegan()
     ledgerConcerns = Self.concerns(of: store)
-    nudgeUplink()
+    uplink.nudge()
     tellStation()
   }
 

@@ -11,6 +11,7 @@ extension CheckInDesk: RequestHandler {
     case .guest: return await guest()
     case .use(let visit, let service): return await use(service, in: visit)
     case .undo(let visit): return await undo(in: visit)
+    case .forward: return forward()
     case .subscribe: return .success(.subscribed)
     case .watchReaders: return .success(.watching)
     case .correct(let order): return await correct(order)
@@ -30,7 +31,8 @@ extension CheckInDesk: RequestHandler {
             station: ledger.source.station.description, name: settings.name,
             ledger: ledger.source.ledger.description, lastSequence: try ledger.reader.head().sequence,
             acknowledgedSequence: try ledger.reader.acknowledged(),
-            setAside: try ledger.reader.setAsideCount(), setAsideLedgers: try setAsideLedgers(),
+            setAside: try ledger.reader.setAsideCount(), setAsideEvents: try setAsideEvents(),
+            setAsideLedgers: try setAsideLedgers(),
             readers: settings.readers.map { reader in
               let state = state(of: reader)
               let finding = findings[reader.name]
@@ -43,9 +45,23 @@ extension CheckInDesk: RequestHandler {
             disk: StatusReply.Disk(free: reserve.disk?.free ?? 0, state: diskState),
             programme: StatusReply.ProgrammeState(
               version: documents.programme.version, roster: documents.rosterVersion()),
-            district: StatusReply.District(contact))))
+            district: StatusReply.District(
+              contact, oldestUnsent: try store.oldestUnsent()?.milliseconds, nextAttempt: uplink.nextAttempt()))))
     } catch {
       return .failure(.ledger(error.description))
+    }
+  }
+
+  private nonisolated func forward() -> Result<Reply, Problem> {
+    uplink.hurry()
+    return .success(.forwarding)
+  }
+
+  private static let setAsideShown = 100
+
+  private func setAsideEvents() throws(LedgerFailure) -> [SetAsideEntry] {
+    try ledger.reader.setAside(limit: Self.setAsideShown).map {
+      SetAsideEntry(ledger: $0.ledger, sequence: $0.sequence, reason: $0.reason)
     }
   }
 

@@ -6,7 +6,7 @@ extension CheckInDesk {
   /// Has the ledger begin behind events that have had their time.
   func prune(_ pruning: Pruning) throws(LedgerFailure) {
     for record in try store.prune(pruning, at: clock()) { newest = record }
-    nudgeUplink()
+    uplink.nudge()
   }
 
   /// Removes some of the events that the ledger begins behind; says whether any may be left.

@@ -28,7 +28,7 @@ actor CheckInDesk {
   let readerWatch: ReaderWatch
   let logger: Logger
   let clock: @Sendable () -> ClockReading
-  let nudgeUplink: @Sendable () -> Void
+  let uplink: UplinkHandle
   private let thread = WorkThread()
   var admission: Admission
   var codes: MemberCodeAdmission
@@ -59,7 +59,7 @@ actor CheckInDesk {
   /// A desk that remembers the visits which the ledger says are still open.
   init(
     settings: Settings, store: LedgerStore, documents: DocumentStore, readerWatch: ReaderWatch, logger: Logger,
-    clock: @escaping @Sendable () -> ClockReading, nudgeUplink: @escaping @Sendable () -> Void
+    clock: @escaping @Sendable () -> ClockReading, uplink: UplinkHandle
   ) throws(LedgerFailure) {
     self.settings = settings
     self.store = store
@@ -68,7 +68,7 @@ actor CheckInDesk {
     reports = ReportDesk(store: store, calendar: settings.calendar)
     self.logger = logger
     self.clock = clock
-    self.nudgeUplink = nudgeUplink
+    self.uplink = uplink
     reserve = DiskReserve(directory: settings.dataDirectory)
     contact = DistrictContact(state: settings.hasDistrict ? .waiting : .alone)
     let memory = try DeskMemory(of: store, settings: settings, at: clock())
@@ -115,7 +115,7 @@ actor CheckInDesk {
     if clock != nil { countAnew(at: now) } else { beginDayIfNeeded(at: now) }
     // What was counted anew is in already, and counts once however often it is told.
     for record in records { moments[record.sequence].map { today.tally.add(record, at: $0) } }
-    nudgeUplink()
+    uplink.nudge()
     return records
   }
 }

@@ -57,7 +57,7 @@ struct Stationd: AsyncParsableCommand {
       logger.warning(
         "a reader's sound command is not there", metadata: ["reader": "\(reader.name)", "program": "\(missing)"])
     }
-    let nudge = Nudge()
+    let handle = UplinkHandle()
     let readerWatch = ReaderWatch { SystemClock.read().wallMilliseconds }
     let desk = try CheckInDesk(
       settings: CheckInDesk.Settings(
@@ -65,7 +65,7 @@ struct Stationd: AsyncParsableCommand {
         repeatMinutes: configuration.repeatMinutes, readers: configuration.readers,
         dataDirectory: configuration.dataDirectory, hasDistrict: configuration.district != nil),
       store: store, documents: documents, readerWatch: readerWatch, logger: logger, clock: SystemClock.read,
-      nudgeUplink: nudge.send)
+      uplink: handle)
 
     let memory = ReaderMemory(directory: configuration.dataDirectory, logger: logger)
     var services: [any Service] = ReaderLine.lines(of: configuration.readers).map {
@@ -76,7 +76,7 @@ struct Stationd: AsyncParsableCommand {
         connection: district, outboxes: store, documents: AppliedDocuments(store: documents, desk: desk),
         logger: logger
       ) { await desk.district($0) }
-      nudge.connect(uplink.nudge)
+      handle.connect(uplink)
       services.append(uplink)
     }
     let notifier = ServiceNotifier()

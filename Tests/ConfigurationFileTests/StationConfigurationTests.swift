@@ -52,6 +52,7 @@ struct StationConfigurationTests {
       ca = "/etc/ca.pem"
       certificate = "/data/station.pem"
       key = "/data/station.key"
+      upload = "economical"
       """
     let configuration = try StationConfiguration.parse(text, file: "f") { $0 == "Asia/Urumqi" }
     let expected = StationConfiguration(
@@ -71,7 +72,7 @@ struct StationConfigurationTests {
       ],
       district: DistrictConnection(
         url: "https://district.example:8443", authorityFile: "/etc/ca.pem", certificateFile: "/data/station.pem",
-        keyFile: "/data/station.key"))
+        keyFile: "/data/station.key", upload: .economical))
     #expect(configuration == expected)
   }
 
@@ -95,6 +96,7 @@ struct StationConfigurationTests {
     #expect(district.authorityFile == "/etc/warmstation/district-ca.pem")
     #expect(district.certificateFile == "/data/identity/station.pem")
     #expect(district.keyFile == "/data/identity/station.key")
+    #expect(district.upload == .prompt)
   }
 
   @Test func readersMayStandInAnInlineList() throws {

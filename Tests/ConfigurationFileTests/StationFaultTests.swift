@@ -99,6 +99,11 @@ struct StationFaultTests {
       "5: `url` in [district] names no host or port that can be; write `https://district.example:8443`."
     ),
     (
+      "[district]\nurl = \"https://d.example\"\nupload = \"daily\"",
+      "6: `upload` in [district] is `daily`; write `prompt`, every visit within ten seconds, or `economical`, "
+        + "once an hour."
+    ),
+    (
       "[district]\nurl = \"https://d.example\"\nkey = \"station.key\"",
       "6: `key` in [district] is `station.key`; write the whole path, beginning with `/`."
     ),

@@ -118,6 +118,20 @@ struct LedgerTests {
     #expect(try ledger.reader.events(after: 0, limit: 9).count == 1)
   }
 
+  @Test func whatWasRefusedAndIsTakenLaterIsNoLongerSetAside() throws {
+    let ledger = try open()
+    _ = try ledger.writer.append(Array(repeating: .checkIn(.guest), count: 5), at: Self.clock(0))
+    try ledger.acknowledge(through: 1)
+    try ledger.setAside(1, reason: "not counted")
+    try ledger.setAside(3, reason: "refused")
+    try ledger.acknowledge(through: 2)
+    #expect(try ledger.reader.setAside(limit: 9).map(\.sequence) == [3, 1])
+    try ledger.acknowledge(through: 3)
+    let notes = try ledger.reader.setAside(limit: 9)
+    #expect(notes.map(\.sequence) == [1] && notes.map(\.reason) == ["not counted"])
+    #expect(notes.map(\.ledger) == [ledger.source.ledger.description])
+  }
+
   @Test func aDaysReportSeesItsEventsAndLaterCorrectionsOnly() throws {
     let ledger = try open()
     let day: Int64 = 86_400_000

@@ -19,7 +19,9 @@ final class EchoStation: RequestHandler {
         .status(
           StatusReply(
             station: "CY-SLT-003", name: "第三驿站", ledger: "0123456789abcdef", lastSequence: 9, acknowledgedSequence: 7,
-            setAside: 0, setAsideLedgers: [],
+            setAside: 1,
+            setAsideEvents: [SetAsideEntry(ledger: "0123456789abcdef", sequence: 8, reason: "no such type")],
+            setAsideLedgers: [],
             readers: [
               StatusReply.Reader(
                 name: "counter", device: "/dev/ttyUSB0", protocol: .em4100, configured: .em4100, speed: 9_600,
@@ -27,11 +29,13 @@ final class EchoStation: RequestHandler {
             ],
             clock: StatusReply.Clock(trusted: false), disk: StatusReply.Disk(free: 1, state: .low),
             programme: StatusReply.ProgrammeState(version: "7", roster: nil),
-            district: StatusReply.District(DistrictContact(state: .connected, lastContact: 0)))))
+            district: StatusReply.District(
+              DistrictContact(state: .connected, lastContact: 0), oldestUnsent: 1_000, nextAttempt: nil))))
     case .report(let from, let to, let step):
       .success(.report(UsageSeries(from: from, to: to, by: step).report(station: Self.station, unsent: 0)))
     case .events(let after, let limit): .success(.events(Self.views(after, limit)))
     case .verify: .success(.verify(VerifyReply(head: ChainHead(emptyLedgerOf: Self.source), newest: 0, fault: nil)))
+    case .forward: .success(.forwarding)
     case .subscribe: .success(.subscribed)
     case .watchReaders: .success(.watching)
     case .guest: .success(.visit(Self.visit(1, [])))

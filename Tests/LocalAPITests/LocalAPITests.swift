@@ -32,7 +32,8 @@ struct LocalAPITests {
   }
 
   private static let requests: [(Request, Reply)] = [
-    (.events(after: 12, limit: 34), .events(EchoStation.views(12, 34))), (.guest, .visit(EchoStation.visit(1, []))),
+    (.forward, .forwarding), (.events(after: 12, limit: 34), .events(EchoStation.views(12, 34))),
+    (.guest, .visit(EchoStation.visit(1, []))),
     (.undo(visit: 1), .undone(nil)), (.undo(visit: 2), .undone(EchoStation.visit(2, []))),
     (.verify, .verify(VerifyReply(head: ChainHead(emptyLedgerOf: EchoStation.source), newest: 0, fault: nil))),
   ]
@@ -51,6 +52,8 @@ struct LocalAPITests {
         return
       }
       #expect(report.from == "2026-01-05" && status.unsent == 2 && status.readers.map(\.state) == ["ready"])
+      #expect(status.setAsideEvents.map(\.sequence) == [8] && status.district.nextAttempt == nil)
+      #expect(status.district.oldestUnsent == "1970-01-01T00:00:01.000Z")
     }
   }
 

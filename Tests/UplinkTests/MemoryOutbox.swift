@@ -28,6 +28,8 @@ final class MemoryOutbox: EventOutbox, EventOutboxes {
 
   func acknowledged() throws -> Int64 { state.withLock { $0.acknowledged } }
 
+  func newest() throws -> Int64 { state.withLock { Int64(min($0.available, $0.records.count)) } }
+
   func events(after sequence: Int64, limit: Int) throws -> [EventRecord] {
     state.withLock { Array($0.records.prefix($0.available).dropFirst(Int(sequence)).prefix(limit)) }
   }

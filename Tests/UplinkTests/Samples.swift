@@ -1,5 +1,6 @@
 import StationCore
 import Synchronization
+import TestSupport
 
 @testable import Uplink
 
@@ -11,6 +12,12 @@ enum Samples {
   static let boot = BootID("000102030405060708090a0b0c0d0e0f") ?? { fatalError("a boot id has 32 digits") }()
   /// The moment 2026-01-05T00:00:00.000Z.
   static let morning: Int64 = 1_767_571_200_000
+
+  /// The figures of an upload policy, an hour's phase being drawn under a seed.
+  static func schedule(_ policy: UploadPolicy, seed: UInt64 = 1) -> UploadSchedule {
+    var generator = SeededGenerator(seed: seed)
+    return UploadSchedule(policy, using: &generator)
+  }
 
   static func member(_ number: UInt8) -> MemberRef {
     key.reference(of: CanonicalCard(technology: .em4100, bytes: [0, 0, 0, 0, number]))

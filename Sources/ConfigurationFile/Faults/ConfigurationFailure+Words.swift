@@ -78,6 +78,8 @@ extension ConfigurationProblem {
     case .credentialsInURL: "\(its) must have no user name or password; the station shows its certificate."
     case .pathInURL: "\(its) must end with the host or the port, such as `https://district.example:8443`."
     case .badURLHost: "\(its) names no host or port that can be; write `https://district.example:8443`."
+    case .unknownUpload(let text):
+      "\(its) is \(QuotedText(text)); write `prompt`, every visit within ten seconds, or `economical`, once an hour."
     case .badListenAddress(let text):
       "\(its) is \(QuotedText(text)); write an address and a port, such as `0.0.0.0:8443` or `[::]:8443`."
     case .badServerName(let text):

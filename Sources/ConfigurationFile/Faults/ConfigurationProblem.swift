@@ -41,6 +41,7 @@ enum ConfigurationProblem: Hashable, Sendable {
   case credentialsInURL
   case pathInURL
   case badURLHost
+  case unknownUpload(String)
   case badListenAddress(String)
   case badServerName(String)
   case notPostgreSQL

@@ -1,3 +1,5 @@
+public import StationCore
+
 extension StationConfiguration {
   /// Where the packages put the file.
   public static let defaultFile = "/etc/warmstation/station.toml"
@@ -15,6 +17,8 @@ extension StationConfiguration {
   public static let defaultRepeatMinutes = 10
   /// The district authority's certificate where the file names none.
   public static let defaultAuthorityFile = "/etc/warmstation/district-ca.pem"
+  /// How soon events are sent where the file does not say.
+  public static let defaultUpload = UploadPolicy.prompt
 
   /// The station's certificate where the file names none.
   public static func defaultCertificateFile(dataDirectory: String) -> String { "\(dataDirectory)/identity/station.pem" }

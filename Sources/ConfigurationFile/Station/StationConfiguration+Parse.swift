@@ -53,6 +53,6 @@ extension StationConfiguration {
     "check-in": ["repeat-minutes"],
     "reader": ["name", "device", "protocol", "speed", SoundCommandRule.key] + LineTable.keys + WiegandTable.keys
       + OSDPTable.keys + CardTable.keys,
-    "district": ["url", "ca", "certificate", "key"],
+    "district": DistrictTable.keys,
   ])
 }

@@ -12,6 +12,9 @@ import X509
 
 /// The district server: HTTPS with TLS 1.3, until its service group asks it to stop.
 public struct DistrictServer: ServiceLifecycle.Service {
+  /// Longer than the hour between two uploads of a sparing station: a new connection costs as much as many batches.
+  private static let idleTimeout = TimeAmount.minutes(75)
+
   private let store: DistrictStore
   private let keys: DistrictKeys
   private let host: String
@@ -50,7 +53,7 @@ public struct DistrictServer: ServiceLifecycle.Service {
     let application = Application(
       router: DistrictRouter.router(store: store, keys: keys, now: now),
       server: try .tls(
-        .http1(configuration: .init(idleTimeout: .seconds(120))), tlsConfiguration: try tlsConfiguration()),
+        .http1(configuration: .init(idleTimeout: Self.idleTimeout)), tlsConfiguration: try tlsConfiguration()),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
       logger: logger)

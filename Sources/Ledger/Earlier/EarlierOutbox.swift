@@ -10,6 +10,8 @@ struct EarlierOutbox: EventOutbox {
 
   func acknowledged() throws -> Int64 { try current.reader.acknowledged(of: source.ledger) }
 
+  func newest() -> Int64 { head.sequence }
+
   func events(after sequence: Int64, limit: Int) throws -> [EventRecord] {
     guard sequence < head.sequence else { return [] }
     return try reader.events(after: sequence, limit: Int(min(Int64(limit), head.sequence - sequence)))

@@ -11,6 +11,12 @@ extension LedgerWriter {
   func acknowledge(through sequence: Int64, of ledger: LedgerID) throws(LedgerFailure) {
     try write {
       try $0.execute(
+        sql: """
+          DELETE FROM earlier_set_aside WHERE ledger = ?2 AND sequence <= ?1
+            AND sequence > (SELECT acknowledged FROM earlier_ledger WHERE id = ?2)
+          """,
+        arguments: [sequence, ledger.description])
+      try $0.execute(
         sql: "UPDATE earlier_ledger SET acknowledged = ?1 WHERE id = ?2 AND acknowledged < ?1",
         arguments: [sequence, ledger.description])
     }

@@ -10,6 +10,8 @@ public enum Reply: Hashable, Sendable {
   case events([EventView])
   /// To ``Request/verify``.
   case verify(VerifyReply)
+  /// To ``Request/forward``: it begins.
+  case forwarding
   /// To ``Request/subscribe``.
   case subscribed
   /// To ``Request/watchReaders(_:)``.

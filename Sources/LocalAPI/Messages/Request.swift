@@ -10,6 +10,8 @@ public enum Request: Hashable, Sendable {
   case events(after: Int64, limit: Int)
   /// Recompute the whole chain.
   case verify
+  /// Send everything unsent to the district now, whatever the upload policy says.
+  case forward
   /// Send a ``Notification/station(_:)`` now and every notification from now on.
   case subscribe
   /// Send a ``Notification/watched(_:)`` for all that passes on the readers from now on, or on the one of that name.

@@ -97,13 +97,19 @@ public struct StatusReply: Codable, Hashable, Sendable {
     public var state: DistrictContact.State
     /// When it last answered, RFC 3339; `nil` for never since the daemon started.
     public var lastContact: String?
+    /// When the oldest event happened that it has not acknowledged, RFC 3339; `nil` where it has all.
+    public var oldestUnsent: String?
+    /// When events are next sent or tried again, RFC 3339; `nil` while nothing is waited for.
+    public var nextAttempt: String?
     /// What went wrong at the last attempt.
     public var problem: String?
 
-    /// The district.
-    public init(_ contact: DistrictContact) {
+    /// The district; moments are milliseconds since 1970-01-01T00:00:00Z.
+    public init(_ contact: DistrictContact, oldestUnsent: Int64?, nextAttempt: Int64?) {
       state = contact.state
       lastContact = contact.lastContact.map(Timestamp.text)
+      self.oldestUnsent = oldestUnsent.map(Timestamp.text)
+      self.nextAttempt = nextAttempt.map(Timestamp.text)
       problem = contact.problem
     }
 
@@ -112,6 +118,8 @@ public struct StatusReply: Codable, Hashable, Sendable {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(state, forKey: .state)
       try container.encode(lastContact, forKey: .lastContact)
+      try container.encode(oldestUnsent, forKey: .oldestUnsent)
+      try container.encode(nextAttempt, forKey: .nextAttempt)
       try container.encode(problem, forKey: .problem)
     }
   }
@@ -128,8 +136,10 @@ public struct StatusReply: Codable, Hashable, Sendable {
   public var acknowledgedSequence: Int64
   /// Events that the district has not acknowledged, of all ledgers.
   public var unsent: Int64
-  /// Events that the district refused for good.
+  /// How many events the district refused for good or does not count.
   public var setAside: Int
+  /// The newest of them, at most a hundred.
+  public var setAsideEvents: [SetAsideEntry]
   /// The ledgers before this one, oldest first.
   public var setAsideLedgers: [SetAsideLedger]
   /// The configured card readers.
@@ -146,7 +156,8 @@ public struct StatusReply: Codable, Hashable, Sendable {
   /// A state of the station.
   public init(
     station: String, name: String, ledger: String, lastSequence: Int64, acknowledgedSequence: Int64, setAside: Int,
-    setAsideLedgers: [SetAsideLedger], readers: [Reader], clock: Clock, disk: Disk, programme: ProgrammeState,
+    setAsideEvents: [SetAsideEntry], setAsideLedgers: [SetAsideLedger], readers: [Reader], clock: Clock, disk: Disk,
+    programme: ProgrammeState,
     district: District
   ) {
     self.station = station
@@ -156,6 +167,7 @@ public struct StatusReply: Codable, Hashable, Sendable {
     self.acknowledgedSequence = acknowledgedSequence
     unsent = setAsideLedgers.reduce(lastSequence - acknowledgedSequence) { $0 + $1.unsent }
     self.setAside = setAside
+    self.setAsideEvents = setAsideEvents
     self.setAsideLedgers = setAsideLedgers
     self.readers = readers
     self.clock = clock

@@ -35,6 +35,7 @@ struct RequestMessage: Codable {
       method = "events"
       params = Parameters(after: after, limit: limit)
     case .verify: method = "verify"
+    case .forward: method = "forward"
     case .subscribe: method = "subscribe"
     case .watchReaders(let reader):
       method = "readers/watch"
@@ -76,6 +77,7 @@ struct RequestMessage: Codable {
       else { throw .malformed("events takes `after` from 0 and `limit` from 1 to \(Self.mostEvents)") }
       return .events(after: after, limit: limit)
     case "verify": return .verify
+    case "forward": return .forward
     case "subscribe": return .subscribe
     case "readers/watch": return .watchReaders(params?.reader)
     case "guest": return .guest

@@ -7,6 +7,7 @@ struct ResultMember: Codable {
   var events: [String]?
   var moments: [Moment]?
   var verify: VerifyReply?
+  var forwarding: Bool?
   var subscribed: Bool?
   var watching: Bool?
   var visit: VisitView?
@@ -33,6 +34,7 @@ struct ResultMember: Codable {
       events = views.map(\.event)
       moments = views.map { Moment(time: Timestamp.text($0.moment.milliseconds), standing: $0.moment.standing) }
     case .verify(let verify): self.verify = verify
+    case .forwarding: forwarding = true
     case .subscribed: subscribed = true
     case .watching: watching = true
     case .visit(let visit): self.visit = visit
@@ -60,6 +62,7 @@ struct ResultMember: Codable {
     if let corrected { return .corrected(corrected) }
     if let corrections { return .corrections(corrections) }
     if watching == true { return .watching }
+    if forwarding == true { return .forwarding }
     return subscribed == true ? .subscribed : nil
   }
 }

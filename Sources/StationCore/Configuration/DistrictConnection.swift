@@ -8,12 +8,17 @@ public struct DistrictConnection: Hashable, Sendable {
   public let certificateFile: String
   /// The file with the station's private key (PEM), readable only by its owner; written by enrolment.
   public let keyFile: String
+  /// How soon events are sent.
+  public let upload: UploadPolicy
 
   /// A connection.
-  public init(url: String, authorityFile: String, certificateFile: String, keyFile: String) {
+  public init(
+    url: String, authorityFile: String, certificateFile: String, keyFile: String, upload: UploadPolicy = .prompt
+  ) {
     self.url = url
     self.authorityFile = authorityFile
     self.certificateFile = certificateFile
     self.keyFile = keyFile
+    self.upload = upload
   }
 }

@@ -4,6 +4,8 @@ public protocol EventOutbox: Sendable {
   var source: EventSource { get }
   /// How far the district has acknowledged; 0 for nothing yet.
   func acknowledged() throws -> Int64
+  /// The newest sequence that there is to send; 0 for none.
+  func newest() throws -> Int64
   /// At most so many events behind a sequence, oldest first: also older ones, where the district asks for them again.
   func events(after sequence: Int64, limit: Int) throws -> [EventRecord]
   /// Moves the cursor; the district has stored everything up to and including this sequence.

@@ -12,6 +12,7 @@ final class DistrictClient: Sendable {
   /// The one root of trust.
   let authority: AuthorityCertificate
   private let http: HTTPClient
+  private let watch: ConnectionWatch
 
   /// The largest body that is read from the district.
   private static let largestBody = 64 << 20
@@ -22,13 +23,18 @@ final class DistrictClient: Sendable {
   /// The identity is what the station shows; `nil` before it is enrolled.
   ///
   /// - Throws: ``ContactFault/notHTTPS(server:)``.
-  init(server: String, authority: AuthorityCertificate, identity: StationIdentity?) throws(ContactFault) {
+  init(
+    server: String, authority: AuthorityCertificate, identity: StationIdentity?, keeping: ConnectionKeeping = .brief
+  ) throws(ContactFault) {
     guard server.lowercased().hasPrefix("https://") else { throw .notHTTPS(server: server) }
     self.server = server.hasSuffix("/") ? String(server.dropLast()) : server
     self.authority = authority
-    http = HTTPClient(
-      eventLoopGroupProvider: .singleton,
-      configuration: Self.configuration(tls: Self.tls(authority: authority, identity: identity)))
+    let watch = ConnectionWatch(keeping)
+    self.watch = watch
+    var configuration = Self.configuration(tls: Self.tls(authority: authority, identity: identity))
+    configuration.connectionPool.idleTimeout = .seconds(keeping.idleSeconds)
+    configuration.http1_1ConnectionDebugInitializer = { watch.watch($0) }
+    http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 
   /// Sends a request and reads the whole answer, whatever its status.
@@ -42,6 +48,8 @@ final class DistrictClient: Sendable {
     request.headers = headers
     request.headers.add(name: "User-Agent", value: "warmstation")
     if let body { request.body = .bytes(ByteBuffer(bytes: body)) }
+    watch.used()
+    defer { watch.used() }
     do {
       let response = try await http.execute(request, timeout: Self.exchangeTimeout)
       let body = try await response.body.collect(upTo: Self.largestBody)
@@ -74,6 +82,7 @@ final class DistrictClient: Sendable {
 
   /// Ends the connection; the client is of no use afterwards.
   func close() async {
+    watch.close()
     // Shutting down fails only where it was done before.
     try? await http.shutdown()
   }
@@ -104,7 +113,6 @@ final class DistrictClient: Sendable {
       redirectConfiguration: .disallow,
       timeout: HTTPClient.Configuration.Timeout(connect: .seconds(5), read: .seconds(20)),
       connectionPool: HTTPClient.Configuration.ConnectionPool(
-        // Shorter than a server keeps a connection, so that no batch meets one that is just being closed.
         idleTimeout: .seconds(90), concurrentHTTP1ConnectionsPerHostSoftLimit: 1))
     // When to try again is decided in one place, by the forwarding state.
     configuration.connectionPool.retryConnectionEstablishment = false

@@ -1,10 +1,11 @@
-/// Decides when programme and roster are asked for: at the start, when a reply names others, and every few minutes.
+import StationCore
+
+/// Decides when programme and roster are asked for: at the start, when a reply names others, and now and then.
 ///
 /// Moments are milliseconds of a steady clock.
 struct DocumentSchedule: Sendable {
   /// How long after one check the next is due, in milliseconds, give or take a fifth.
-  static let period: Int64 = 300_000
-
+  let period: Int64
   /// When the next check is due.
   private(set) var due: Int64
   private var backoff = Backoff()
@@ -12,7 +13,18 @@ struct DocumentSchedule: Sendable {
   private var checkedFor: DocumentVersions?
 
   /// The first check is due at once.
-  init(at now: Int64) { due = now }
+  init(at now: Int64, period: Int64) {
+    due = now
+    self.period = period
+  }
+
+  /// The period that goes with an upload policy, in milliseconds: replies to events bring news sooner.
+  static func period(_ policy: UploadPolicy) -> Int64 {
+    switch policy {
+    case .prompt: 3_600_000
+    case .economical: 86_400_000
+    }
+  }
 
   /// A reply named the district's versions; whether a check has become due.
   mutating func announced(_ versions: DocumentVersions, inForce: DocumentVersions, at now: Int64) -> Bool {
@@ -29,7 +41,7 @@ struct DocumentSchedule: Sendable {
   /// The check was answered.
   mutating func succeeded(at now: Int64, using generator: inout some RandomNumberGenerator) {
     backoff.reset()
-    due = now + Int64.random(in: Self.period * 4 / 5...Self.period * 6 / 5, using: &generator)
+    due = now + Int64.random(in: period * 4 / 5...period * 6 / 5, using: &generator)
   }
 
   /// The check failed and is made again.

@@ -14,6 +14,14 @@ enum DeliveryStanding: Hashable, Sendable {
     standings.max { $0.weight < $1.weight }
   }
 
+  /// Whether the last exchange failed.
+  var isFailure: Bool {
+    switch self {
+    case .waiting, .connected: false
+    case .unreachable, .refused: true
+    }
+  }
+
   private var weight: Int {
     switch self {
     case .waiting: 0

@@ -7,17 +7,26 @@ extension ForwardingState {
     case started
     /// There is something new in the ledger.
     case nudged
+    /// Somebody wants everything sent now, whatever the schedule says.
+    case hurried
+    /// The kept connection ended although nobody here ended it.
+    case connectionEnded
     /// The moment that was waited for has come.
     case timerFired
-    /// There was nothing to send.
-    case nothingUnsent
     /// The ledger could not give the events.
     case unreadable(String)
     /// A batch was sent; `retryAfter` is what the district asked for, in milliseconds.
     case answered(DeliveryOutcome, batch: ClosedRange<Int64>, retryAfter: Int64?)
+    /// The district was asked whether it is there.
+    case knocked(DeliveryStanding, retryAfter: Int64?)
 
-    /// Whether a batch was tried.
-    var isAnswer: Bool { if case .answered = self { true } else { false } }
+    /// Whether the district was tried.
+    var isAnswer: Bool {
+      switch self {
+      case .answered, .knocked: true
+      case .started, .nudged, .hurried, .connectionEnded, .timerFired, .unreadable: false
+      }
+    }
   }
 
   /// What must be written down.
@@ -34,7 +43,9 @@ extension ForwardingState {
   enum Next: Hashable, Sendable {
     /// Send the events behind a sequence, at most so many.
     case send(after: Int64, limit: Int)
-    /// Wait for a nudge and, where there is one, until a moment.
+    /// Ask the district whether it is there.
+    case knock
+    /// Wait for what happens next and, where there is one, until a moment.
     case wait(until: Int64?)
   }
 

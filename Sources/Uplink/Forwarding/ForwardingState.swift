@@ -5,63 +5,54 @@ import DistrictProtocol
 /// Moments are milliseconds of a steady clock. Whoever drives it does what ``Step`` says and comes back with what
 /// happened; nothing is ever given up because of its age or the number of tries.
 struct ForwardingState: Sendable {
-  /// The most events in one batch.
-  static let batchLimit = 500
-  /// How long a nudge waits for further events to go with it, in milliseconds.
-  static let collectingPeriod: Int64 = 100
-  /// How many batches must succeed before a halved batch limit is doubled again.
-  static let successesToGrow = 8
-
   /// How forwarding stands, for people.
   private(set) var standing = DeliveryStanding.waiting
 
+  private let schedule: UploadSchedule
   /// How far the durable cursor has moved.
   private var acknowledged: Int64
   /// Behind which sequence the next batch begins; earlier than `acknowledged` where the district lost events.
   private var position: Int64
-  /// The newest sequence that is known to exist here.
+  /// The ledger's newest sequence.
   private var newest: Int64
-  /// The newest sequence that the district says it has.
-  private var claimed: Int64 = 0
-  private var limit = Self.batchLimit
-  private var successes = 0
+  /// The newest sequence when the last batch was read.
+  private var seen: Int64
+  private var limit: BatchLimit
   private var backoff = Backoff()
-  private var wake: Int64?
-  /// The end of the batch in which an event is known to be refused.
-  private var suspect: Int64?
+  private var pause = ForwardingPause()
   /// The event that the district refuses.
   private var refused: Int64?
 
   /// Begins behind the durable cursor.
-  init(acknowledged: Int64) {
+  init(acknowledged: Int64, schedule: UploadSchedule) {
+    self.schedule = schedule
     self.acknowledged = acknowledged
     position = acknowledged
     newest = acknowledged
+    seen = acknowledged
+    limit = BatchLimit(most: schedule.batchEvents)
   }
 
-  /// Takes in what happened and says what to do.
-  mutating func handle(_ input: Input, at now: Int64, using generator: inout some RandomNumberGenerator) -> Step {
+  /// Takes in what happened, and how far the ledger reaches by now, and says what to do.
+  mutating func handle(
+    _ input: Input, newest: Int64, at now: Int64, using generator: inout some RandomNumberGenerator
+  ) -> Step {
+    self.newest = max(self.newest, newest)
     switch input {
-    case .started: return Step(next: send())
-    case .nudged:
-      if wake == nil { wake = now + Self.collectingPeriod }
-      return Step(next: .wait(until: wake))
+    case .started, .hurried: return Step(next: exchange())
+    case .nudged: return Step(next: collect(at: now))
+    case .connectionEnded:
+      pause.lost(at: now, using: &generator)
+      return Step(next: .wait(until: pause.wake))
     case .timerFired:
-      guard let wake, now >= wake else { return Step(next: .wait(until: wake)) }
-      return Step(next: send())
-    case .nothingUnsent:
-      if claimed > newest {
-        return fail(differing: newest + 1, Self.older(claimed, newest), nil, at: now, using: &generator)
-      }
-      // Whatever failed before, the district has everything now.
-      if standing != .waiting { standing = .connected }
-      backoff.reset()
-      return Step(next: .wait(until: nil))
+      guard let wake = pause.wake, now >= wake else { return Step(next: .wait(until: pause.wake)) }
+      return Step(next: pause.isKnock(at: now) ? .knock : exchange())
     case .unreadable(let problem):
       return fail(.refused(problem), .patient, nil, at: now, using: &generator)
     case .answered(let outcome, let batch, let retryAfter):
-      newest = max(newest, batch.upperBound)
+      self.newest = max(self.newest, batch.upperBound)
       return answer(outcome, batch, retryAfter, at: now, using: &generator)
+    case .knocked(let standing, let retryAfter): return knocked(standing, retryAfter, at: now, using: &generator)
     }
   }
 
@@ -76,13 +67,12 @@ struct ForwardingState: Sendable {
       return step
     case .tooLarge(let problem):
       guard batch.count > 1 else { return refuse(batch.lowerBound, problem, at: now, using: &generator) }
-      limit = max(1, batch.count / 2)
-      successes = 0
-      return Step(next: send())
+      limit.tooLarge(batch)
+      return Step(next: exchange())
     case .invalid(let problem):
       guard batch.count > 1 else { return refuse(batch.lowerBound, problem, at: now, using: &generator) }
-      suspect = batch.upperBound
-      return Step(next: send())
+      limit.refused(in: batch)
+      return Step(next: exchange())
     case .fork(let sequence, let problem):
       return fail(differing: sequence, problem, retryAfter, at: now, using: &generator)
     case .conflict(let expected?, let problem) where expected > 0 && expected - 1 != position:
@@ -90,11 +80,11 @@ struct ForwardingState: Sendable {
     case .conflict(_, let problem), .refused(let problem):
       return fail(.refused(problem), .patient, retryAfter, at: now, using: &generator)
     case .unreachable(let problem):
-      return fail(.unreachable(problem), .prompt, retryAfter, at: now, using: &generator)
+      return fail(.unreachable(problem), schedule.retry, retryAfter, at: now, using: &generator)
     }
   }
 
-  /// The district acknowledged: the cursor moves, and the next batch goes at once where there is more.
+  /// The district acknowledged: the cursor moves, and what was there already goes at once.
   private mutating func stored(
     _ sequence: Int64, _ batch: ClosedRange<Int64>, at now: Int64, using generator: inout some RandomNumberGenerator
   ) -> Step {
@@ -102,21 +92,18 @@ struct ForwardingState: Sendable {
       return resume(
         after: max(0, sequence), "the district stored nothing of a batch that it accepted", at: now, using: &generator)
     }
-    // A district that claims more than was ever sent is believed only as far as there are events here.
-    claimed = max(claimed, sequence)
-    position = min(sequence, newest)
     standing = .connected
-    grow()
-    if let refused, position >= refused { self.refused = nil }
-    if let suspect, position >= suspect { self.suspect = nil }
-    var effects: [Effect] = []
-    if position > acknowledged {
-      acknowledged = position
-      effects.append(.acknowledge(through: position))
+    // A district that claims more than was ever sent is believed only as far as there are events here.
+    let effects = move(to: min(sequence, newest))
+    guard sequence <= newest else {
+      var step = fail(differing: newest + 1, Self.older(sequence, newest), nil, at: now, using: &generator)
+      step.effects = effects + step.effects
+      return step
     }
+    limit.stored(through: position)
+    if let refused, position >= refused { self.refused = nil }
     if position >= acknowledged { backoff.reset() }
-    wake = nil
-    return Step(effects: effects, next: send())
+    return Step(effects: effects, next: position < seen ? exchange() : collect(at: now))
   }
 
   /// The district wants another sequence: older ones again where it lost them, later ones where a reply was lost.
@@ -126,16 +113,19 @@ struct ForwardingState: Sendable {
     guard sequence <= newest else {
       return fail(differing: newest + 1, Self.older(sequence, newest), nil, at: now, using: &generator)
     }
-    position = sequence
-    var effects: [Effect] = []
-    if position > acknowledged {
-      acknowledged = position
-      effects.append(.acknowledge(through: position))
-    }
+    let effects = move(to: sequence)
     // The wait is short the first time; it grows where the district keeps changing its mind.
     var step = fail(.unreachable(problem), .prompt, nil, at: now, using: &generator)
     step.effects = effects
     return step
+  }
+
+  /// The next batch begins behind a sequence; the cursor follows, but never back.
+  private mutating func move(to sequence: Int64) -> [Effect] {
+    position = sequence
+    guard position > acknowledged else { return [] }
+    acknowledged = position
+    return [.acknowledge(through: position)]
   }
 
   /// One event is refused for good.
@@ -145,7 +135,7 @@ struct ForwardingState: Sendable {
   private mutating func refuse(
     _ sequence: Int64, _ problem: String, at now: Int64, using generator: inout some RandomNumberGenerator
   ) -> Step {
-    suspect = sequence
+    limit.refused(in: sequence...sequence)
     var step = fail(
       .refused("event \(sequence) is refused: \(problem)"), .patient, nil, at: now, using: &generator)
     if refused != sequence {
@@ -170,28 +160,45 @@ struct ForwardingState: Sendable {
       + "the ledger here is older than what was sent"
   }
 
+  private mutating func knocked(
+    _ standing: DeliveryStanding, _ retryAfter: Int64?, at now: Int64, using generator: inout some RandomNumberGenerator
+  ) -> Step {
+    switch standing {
+    case .refused: return fail(standing, .patient, retryAfter, at: now, using: &generator)
+    case .unreachable: return fail(standing, schedule.retry, retryAfter, at: now, using: &generator)
+    case .waiting, .connected:
+      self.standing = .connected
+      backoff.reset()
+      pause.answered(at: now)
+      return Step(next: collect(at: now))
+    }
+  }
+
   private mutating func fail(
     _ standing: DeliveryStanding, _ policy: RetryPolicy, _ retryAfter: Int64?, at now: Int64,
     using generator: inout some RandomNumberGenerator
   ) -> Step {
     self.standing = standing
-    wake = backoff.next(policy, retryAfter: retryAfter, at: now, using: &generator)
-    return Step(next: .wait(until: wake))
+    pause.fail(until: backoff.next(policy, retryAfter: retryAfter, at: now, using: &generator))
+    return Step(next: .wait(until: pause.wake))
   }
 
-  /// The next batch: as much as the limit allows, or half of what holds a refused event.
-  private mutating func send() -> Next {
-    wake = nil
-    guard let suspect, suspect > position else { return .send(after: position, limit: limit) }
-    return .send(after: position, limit: min(limit, max(1, Int(suspect - position) / 2)))
+  /// The next batch, as large as it may be.
+  ///
+  /// Where nothing waits and the last exchange failed, the district is asked whether it is there again.
+  private mutating func exchange() -> Next {
+    let isDoubtful = standing.isFailure || pause.knock != nil
+    pause.end()
+    seen = newest
+    guard newest > position else { return isDoubtful ? .knock : .wait(until: nil) }
+    return .send(after: position, limit: limit.events(behind: position))
   }
 
-  private mutating func grow() {
-    guard limit < Self.batchLimit else { return }
-    successes += 1
-    if successes == Self.successesToGrow {
-      limit = min(Self.batchLimit, limit * 2)
-      successes = 0
-    }
+  /// What is new waits for its time, unless enough waits already.
+  private mutating func collect(at now: Int64) -> Next {
+    guard newest > position, pause.retry == nil else { return .wait(until: pause.wake) }
+    guard newest - position < schedule.enough else { return exchange() }
+    pause.collect(until: schedule.due(waitingSince: now))
+    return .wait(until: pause.wake)
   }
 }

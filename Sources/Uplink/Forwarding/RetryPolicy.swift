@@ -14,6 +14,8 @@ struct RetryPolicy: Hashable, Sendable {
 
   /// For a district that cannot be reached: nothing is wrong with the station, so it is back soon after the district.
   static let prompt = RetryPolicy(base: 500, earlyCap: 4_000, earlyPeriod: 120_000, cap: 30_000)
+  /// For the same where each byte is paid for.
+  static let sparing = RetryPolicy(base: 2_000, earlyCap: 60_000, earlyPeriod: 600_000, cap: 900_000)
   /// For a refusal that only a person can end.
   static let patient = RetryPolicy(base: 5_000, earlyCap: 60_000, earlyPeriod: 600_000, cap: 300_000)
 

@@ -10,11 +10,11 @@ final class DocumentKeeper: Sendable {
   private let signal = Signal()
   private let schedule: Mutex<DocumentSchedule>
 
-  init(check: DocumentCheck, board: ContactBoard, clock: SteadyClock) {
+  init(check: DocumentCheck, board: ContactBoard, clock: SteadyClock, period: Int64) {
     self.check = check
     self.board = board
     self.clock = clock
-    schedule = Mutex(DocumentSchedule(at: clock.now()))
+    schedule = Mutex(DocumentSchedule(at: clock.now(), period: period))
   }
 
   /// The district named its versions; where they are news, a check is made at once.

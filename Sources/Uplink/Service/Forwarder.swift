@@ -1,18 +1,17 @@
 import DistrictProtocol
 import Logging
-import NIOHTTP1
 import StationCore
 
 /// Sends the ledgers' events up: does what ``ForwardingState`` decides.
 struct Forwarder: Sendable {
-  let client: DistrictClient
+  let post: EventPost
   let outboxes: any EventOutboxes
+  let schedule: UploadSchedule
   let board: ContactBoard
-  let signal: Signal
+  let calls: ForwarderCalls
   let clock: SteadyClock
+  let next: NextAttempt
   let logger: Logger
-  /// Told which programme and roster the district has.
-  let announced: @Sendable (DocumentVersions) -> Void
 
   /// Runs until cancelled: the earlier ledgers first, each until it has to wait, and then the one that grows.
   func run() async {
@@ -39,9 +38,12 @@ struct Forwarder: Sendable {
       }
       guard let growing = boxes.last?.source else { continue }
       let due = lines.values.compactMap(\.wake).min()
-      guard await signal.wait(milliseconds: due.map { max($0, 0) - clock.now() }) else { continue }
-      lines[growing]?.input = .nudged
-      lines[growing]?.wake = .min
+      next.note(due)
+      guard await calls.signal.wait(milliseconds: due.map { max($0, 0) - clock.now() }) else { continue }
+      for input in calls.take() + [.nudged] {
+        // One ledger is enough to look after the connection; the rest concerns all.
+        for source in lines.keys where input != .connectionEnded || source == growing { lines[source]?.tell(input) }
+      }
     }
   }
 
@@ -51,34 +53,52 @@ struct Forwarder: Sendable {
     let sources = Set(boxes.map(\.source))
     lines = lines.filter { sources.contains($0.key) }
     for box in boxes {
-      if lines[box.source] == nil { lines[box.source] = try OutboxLine(box) }
+      if lines[box.source] == nil { lines[box.source] = try OutboxLine(box, schedule: schedule) }
       lines[box.source]?.outbox = box
     }
     return boxes
   }
 
-  /// Does what the ledger's state decides until it has to wait; tells whether a batch was tried.
+  /// Does what the ledger's state decides until it has to wait; tells whether the district was tried.
   private func advance(_ line: inout OutboxLine) async -> Bool {
     var generator = SystemRandomNumberGenerator()
     var hasTried = false
-    while !Task.isCancelled {
-      hasTried = hasTried || line.input.isAnswer
+    while !Task.isCancelled, let input = line.inputs.first {
+      line.inputs.removeFirst()
+      hasTried = hasTried || input.isAnswer
       let before = line.state.standing
-      let step = line.state.handle(line.input, at: clock.now(), using: &generator)
+      let step = line.state.handle(
+        input, newest: (try? line.outbox.newest()) ?? 0, at: clock.now(), using: &generator)
       for effect in step.effects { perform(effect, on: line.outbox) }
-      if line.input.isAnswer || line.state.standing != before, case .send = step.next {
-        await tell(line.state.standing)
-      }
-      switch step.next {
-      case .send(let after, let limit):
-        line.input = await send(after: after, limit: limit, of: line.outbox)
-      case .wait(let until):
+      if case .wait(let until) = step.next {
         line.wake = until
-        line.input = .timerFired
-        return hasTried
+        continue
       }
+      if input.isAnswer || line.state.standing != before { await tell(line.state.standing) }
+      line.inputs.insert(await answer(to: step.next, of: line.outbox), at: 0)
     }
+    line.inputs = [.timerFired]
     return hasTried
+  }
+
+  private func answer(
+    to next: ForwardingState.Next, of outbox: any EventOutbox
+  ) async -> ForwardingState.Input {
+    switch next {
+    case .send(let after, let limit):
+      do {
+        let records = try outbox.events(after: after, limit: limit)
+        guard records.first?.sequence == after + 1 else {
+          return .unreadable("the district asks for event \(after + 1), which the ledger does not have")
+        }
+        let count = BatchSize.count(of: records, source: outbox.source, bytes: schedule.batchBytes)
+        return await post.send(Array(records.prefix(count)), of: outbox.source)
+      } catch {
+        return .unreadable("the ledger cannot be read: \(error)")
+      }
+    case .knock: return await post.knock()
+    case .wait: return .timerFired
+    }
   }
 
   private func perform(_ effect: ForwardingState.Effect, on outbox: any EventOutbox) {
@@ -101,39 +121,6 @@ struct Forwarder: Sendable {
     } catch {
       // The events are safe on both sides; at worst they are sent once more after a restart.
       logger.error("the ledger could not note the district's answer", metadata: ["reason": "\(error)"])
-    }
-  }
-
-  private func send(
-    after sequence: Int64, limit: Int, of outbox: any EventOutbox
-  ) async -> ForwardingState.Input {
-    let records: [EventRecord]
-    do { records = try outbox.events(after: sequence, limit: limit) } catch {
-      return .unreadable("the ledger cannot be read: \(error)")
-    }
-    guard let first = records.first, let last = records.last, let head = EventBatch.header(for: records) else {
-      return .nothingUnsent
-    }
-    guard first.sequence == sequence + 1 else {
-      return .unreadable("the district asks for event \(sequence + 1), which the ledger no longer has")
-    }
-    let batch = first.sequence...last.sequence
-    do {
-      let reply = try await client.send(
-        .POST, DistrictPath.events,
-        headers: [
-          "Content-Type": EventBatch.contentType, "Content-Encoding": Gzip.contentEncoding,
-          LedgerHeadHeader.name: head.description,
-        ],
-        body: try Gzip.compress(EventBatch.encode(records, source: outbox.source)))
-      let (outcome, body) = DeliveryOutcome.read(reply)
-      if let body { announced(DocumentVersions(programme: body.programme, roster: body.roster)) }
-      return .answered(outcome, batch: batch, retryAfter: reply.retryAfter)
-    } catch let fault as ContactFault {
-      return .answered(
-        fault.needsPerson ? .refused("\(fault)") : .unreachable("\(fault)"), batch: batch, retryAfter: nil)
-    } catch {
-      return .answered(.unreachable("\(error)"), batch: batch, retryAfter: nil)
     }
   }
 

@@ -12,8 +12,10 @@ public final class UplinkService: Service {
   private let documents: any DistrictDocuments
   private let logger: Logger
   private let board: ContactBoard
-  private let signal = Signal()
-  private let clock = SteadyClock()
+  private let calls = ForwarderCalls()
+  private let clock: SteadyClock
+  private let next: NextAttempt
+  private let schedule: UploadSchedule
 
   /// How often the certificate files are looked at.
   private static let fileInterval = Duration.seconds(3)
@@ -35,10 +37,21 @@ public final class UplinkService: Service {
     self.documents = documents
     self.logger = logger
     board = ContactBoard(onContact)
+    clock = SteadyClock()
+    next = NextAttempt(clock: clock)
+    var generator = SystemRandomNumberGenerator()
+    schedule = UploadSchedule(connection.upload, using: &generator)
   }
 
   /// Says that the ledger has new events; returns at once, from any thread.
-  public func nudge() { signal.raise() }
+  public func nudge() { calls.nudge() }
+
+  /// Has everything unsent sent now, whatever the upload policy says; returns at once, from any thread.
+  public func hurry() { calls.hurry() }
+
+  /// When events are next sent or sending them is tried again, in milliseconds since 1970-01-01T00:00:00Z; `nil` while
+  /// nothing is waited for.
+  public func nextAttempt() -> Int64? { next.moment() }
 
   /// Runs until the service group shuts down or the task is cancelled; what is unsent then is sent after the restart.
   ///
@@ -64,12 +77,14 @@ public final class UplinkService: Service {
     ).load()
     guard let identity else { throw .notEnrolled(certificate: connection.certificateFile) }
     let client = try DistrictClient(
-      server: connection.url, authority: try AuthorityCertificate(file: connection.authorityFile), identity: identity)
+      server: connection.url, authority: try AuthorityCertificate(file: connection.authorityFile), identity: identity,
+      keeping: ConnectionKeeping(connection.upload) { [calls] in calls.connectionEnded() })
     let keeper = DocumentKeeper(
-      check: DocumentCheck(client: client, documents: documents, logger: logger), board: board, clock: clock)
+      check: DocumentCheck(client: client, documents: documents, logger: logger), board: board, clock: clock,
+      period: DocumentSchedule.period(connection.upload))
     let forwarder = Forwarder(
-      client: client, outboxes: outboxes, board: board, signal: signal, clock: clock, logger: logger,
-      announced: keeper.announced)
+      post: EventPost(client: client, announced: keeper.announced), outboxes: outboxes, schedule: schedule,
+      board: board, calls: calls, clock: clock, next: next, logger: logger)
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await forwarder.run() }
       group.addTask { await keeper.run() }
@@ -77,6 +92,7 @@ public final class UplinkService: Service {
       await group.next()
       group.cancelAll()
     }
+    next.note(nil)
     await client.close()
   }
 

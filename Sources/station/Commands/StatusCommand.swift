@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandLineTool
+import ConfigurationFile
 import LocalAPI
 import StationCore
 import Terminal
@@ -9,8 +10,10 @@ struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Shows how the station is: readers, ledger, clock, disk, district.",
     discussion: """
-      Example:
+      Examples:
+        station status
         station status --json | jq .unsent
+        station status --json | jq .district.oldestUnsent
       """)
 
   @OptionGroup var options: ConfigurationOptions
@@ -19,11 +22,12 @@ struct StatusCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    let calendar = StationCalendar(zone: try ZoneFile.load(try options.load().timeZone))
     guard case .status(let status) = try DaemonClient(options).ask(.status) else { return }
     if json {
       try JSONOutput.write(status)
     } else {
-      Standard.output.write(StatusTable(status).description)
+      Standard.output.write(StatusTable(status, calendar: calendar).description)
     }
   }
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .cards import SAMPLE_MEMBERS, Member
+from .chaos_proxy import ChaosProxy
 from .district import District
 from .programs import Programs
 from .reader import Reader
@@ -25,10 +26,15 @@ class Kiosk:
         reader: Reader | None = None,
         variables: dict[str, str] | None = None,
         station_data: Path | None = None,
+        upload: str | None = None,
+        proxy: ChaosProxy | None = None,
     ):
+        """With a proxy, the station reaches its district only through it."""
         self.folder = folder
         self.members = list(members)
         self.district = District(programs, folder / "district")
+        if proxy:
+            proxy.target = self.district.port
         (folder / "station").mkdir(parents=True)
         self.reader = reader or Reader(programs, folder / "station")
         self.station = Station(
@@ -38,6 +44,8 @@ class Kiosk:
             district=self.district,
             repeat_minutes=repeat_minutes,
             data=station_data,
+            upload=upload,
+            address=proxy.url if proxy else None,
         )
         self.station.daemon.variables = variables or {}
 

@@ -26,7 +26,10 @@ class Station:
         district: District | None = None,
         repeat_minutes: int = 10,
         data: Path | None = None,
+        upload: str | None = None,
+        address: str | None = None,
     ):
+        """`address` is where the station finds its district, if not where that listens."""
         folder.mkdir(parents=True, exist_ok=True)
         self.programs = programs
         self.folder = folder
@@ -36,9 +39,12 @@ class Station:
         self.socket = folder / "station.sock"
         self.config = folder / "station.toml"
         self.daemon = Daemon([programs.path("stationd"), "--config", str(self.config)], folder / "stationd.log")
-        self.config.write_text(self._configuration(reader, district, repeat_minutes))
+        text = self._configuration(reader, district, repeat_minutes, address or (district.url if district else ""))
+        self.config.write_text(text + (f'upload = "{upload}"\n' if upload else ""))
 
-    def _configuration(self, reader: Reader | None, district: District | None, repeat_minutes: int) -> str:
+    def _configuration(
+        self, reader: Reader | None, district: District | None, repeat_minutes: int, address: str
+    ) -> str:
         text = f"""\
 [station]
 id = "{self.identity}"
@@ -66,7 +72,7 @@ protocol = "{reader.protocol}"
         if district:
             text += f"""
 [district]
-url = "{district.url}"
+url = "{address}"
 ca = "{self.folder}/district-ca.pem"
 certificate = "{self.data}/identity/station.pem"
 key = "{self.data}/identity/station.key"
@@ -140,7 +146,9 @@ key = "{self.data}/identity/station.key"
         wait_until(f"the reader is {state}", lambda: [r["state"] for r in self.status()["readers"]] == [state])
 
     def wait_until_sent(self) -> dict[str, Any]:
-        """Waits until the district has acknowledged every event."""
+        """Asks for everything to be sent now and waits until the district has acknowledged every event."""
+        with self.api() as api:
+            api.call("forward")
         return wait_until("all events are at the district", self._status_if_sent, pause=0.2)
 
     def _status_if_sent(self) -> dict[str, Any] | None:

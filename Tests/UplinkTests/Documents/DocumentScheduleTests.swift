@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct DocumentScheduleTests {
   private var generator = SeededGenerator(seed: 5)
-  private var schedule = DocumentSchedule(at: 100)
+  private var schedule = DocumentSchedule(at: 100, period: 300_000)
   private let inForce = DocumentVersions(programme: "1", roster: nil)
 
   private mutating func check(at now: Int64) {

@@ -1,15 +1,22 @@
 import DistrictProtocol
+import StationCore
 import TestSupport
 import Testing
 
 @testable import Uplink
 
 @Suite struct ForwardingStateTests {
+  private static let schedule = Samples.schedule(.prompt)
   private var generator = SeededGenerator(seed: 11)
-  private var state = ForwardingState(acknowledged: 10)
+  private var state = ForwardingState(acknowledged: 10, schedule: Self.schedule)
 
-  private mutating func handle(_ input: ForwardingState.Input, at now: Int64 = 0) -> ForwardingState.Step {
-    state.handle(input, at: now, using: &generator)
+  /// A ledger of 10,000 events, of which ten are acknowledged, is being sent.
+  init() { _ = state.handle(.started, newest: 10_000, at: 0, using: &generator) }
+
+  private mutating func handle(
+    _ input: ForwardingState.Input, newest: Int64 = 0, at now: Int64 = 0
+  ) -> ForwardingState.Step {
+    state.handle(input, newest: newest, at: now, using: &generator)
   }
 
   private mutating func answer(
@@ -29,19 +36,6 @@ import Testing
     #expect(handle(.started).next == .send(after: 10, limit: 500))
   }
 
-  @Test mutating func anEmptyLedgerWaitsForANudge() {
-    #expect(handle(.nothingUnsent) == .init(next: .wait(until: nil)))
-    #expect(state.standing == .waiting)
-  }
-
-  @Test mutating func nudgesAreCollectedForAMomentOnly() {
-    _ = handle(.nothingUnsent)
-    #expect(handle(.nudged, at: 1_000).next == .wait(until: 1_100))
-    #expect(handle(.nudged, at: 1_090).next == .wait(until: 1_100))
-    #expect(handle(.timerFired, at: 1_099).next == .wait(until: 1_100))
-    #expect(handle(.timerFired, at: 1_100).next == .send(after: 10, limit: 500))
-  }
-
   @Test mutating func anAcknowledgementMovesTheCursorAndGoesOn() {
     let step = answer(.stored(acknowledged: 510, setAside: []), 11...510)
     #expect(step == .init(effects: [.acknowledge(through: 510)], next: .send(after: 510, limit: 500)))
@@ -53,9 +47,15 @@ import Testing
     #expect(step == .init(effects: [.acknowledge(through: 12)], next: .send(after: 12, limit: 500)))
   }
 
-  @Test mutating func anAcknowledgementOfMoreThanThereIsIsCut() {
+  @Test mutating func anAcknowledgementOfMoreThanThereIsIsCutAndReported() {
     let step = answer(.stored(acknowledged: .max, setAside: []), 11...20)
-    #expect(step.effects == [.acknowledge(through: 20)])
+    #expect(step.effects.first == .acknowledge(through: 10_000))
+    guard case .differs(from: 10_001, let words)? = step.effects.last else {
+      Issue.record("\(step.effects)")
+      return
+    }
+    #expect(words.contains("10000") && words.contains("\(Int64.max)"))
+    #expect(state.standing == .refused(words))
   }
 
   @Test mutating func whatTheDistrictDoesNotCountIsNoted() {
@@ -75,7 +75,7 @@ import Testing
     #expect(answer(.tooLarge("413"), 11...510).next == .send(after: 10, limit: 250))
     #expect(answer(.tooLarge("413"), 11...260).next == .send(after: 10, limit: 125))
     var last: Int64 = 10
-    for _ in 1..<ForwardingState.successesToGrow {
+    for _ in 1..<BatchLimit.successesToGrow {
       #expect(
         answer(.stored(acknowledged: last + 125, setAside: []), last + 1...last + 125).next
           == .send(after: last + 125, limit: 125))
@@ -88,7 +88,8 @@ import Testing
 
   @Test(arguments: [11, 12, 37, 260, 509, 510] as [Int64])
   mutating func oneRefusedEventIsFoundAndEverythingBeforeItIsStored(_ bad: Int64) throws {
-    var step = handle(.started)
+    state = ForwardingState(acknowledged: 10, schedule: Self.schedule)
+    var step = handle(.started, newest: 510)
     var requests = 0
     while case .send(let after, let limit) = step.next, requests < 40 {
       requests += 1
@@ -107,7 +108,8 @@ import Testing
     #expect(answer(.invalid("no such type"), bad...bad, at: due).effects.isEmpty)
     // Once it is taken, everything goes on as before.
     #expect(
-      answer(.stored(acknowledged: bad, setAside: []), bad...bad).next == .send(after: bad, limit: 500))
+      answer(.stored(acknowledged: bad, setAside: []), bad...bad).next
+        == (bad < 510 ? .send(after: bad, limit: 500) : .wait(until: nil)))
     #expect(state.standing == .connected)
   }
 
@@ -129,11 +131,19 @@ import Testing
     let step = answer(.conflict(expected: 21, "no duplicates here"), 11...20)
     #expect(step.effects == [.acknowledge(through: 20)])
     #expect(handle(.timerFired, at: try moment(step)).next == .send(after: 20, limit: 500))
-    _ = handle(.nothingUnsent)
+  }
+
+  @Test mutating func aLedgerThatIsCaughtUpWithAsksWhetherTheDistrictIsThere() throws {
+    let step = answer(.conflict(expected: 10_001, "no duplicates here"), 11...20)
+    #expect(step.effects == [.acknowledge(through: 10_000)])
+    #expect(handle(.timerFired, at: try moment(step)).next == .knock)
+    #expect(handle(.knocked(.connected, retryAfter: nil)).next == .wait(until: nil))
     #expect(state.standing == .connected)
   }
 
   @Test mutating func aDistrictThatKnowsMoreThanTheLedgerIsReported() {
+    state = ForwardingState(acknowledged: 10, schedule: Self.schedule)
+    _ = handle(.started, newest: 20)
     let step = answer(.conflict(expected: 100, "gap"), 11...20)
     guard case .differs(from: 21, _)? = step.effects.first else {
       Issue.record("\(step.effects)")
@@ -144,14 +154,6 @@ import Testing
       return
     }
     #expect(words.contains("99") && words.contains("20"))
-  }
-
-  @Test mutating func aDistrictThatHasMoreThanALedgerThatEndsIsReported() {
-    #expect(answer(.stored(acknowledged: 50, setAside: []), 11...20).effects == [.acknowledge(through: 20)])
-    guard case .differs(from: 21, _)? = handle(.nothingUnsent).effects.first else {
-      Issue.record("\(state.standing)")
-      return
-    }
   }
 
   @Test mutating func anotherHistoryIsReportedAndNothingIsAcknowledged() {
@@ -173,8 +175,8 @@ import Testing
       var furthest: Int64 = 0
       for seed in 0..<200 {
         var generator = SeededGenerator(seed: UInt64(seed))
-        var state = ForwardingState(acknowledged: 0)
-        let step = state.handle(.answered(outcome, batch: 1...1, retryAfter: nil), at: 0, using: &generator)
+        var state = ForwardingState(acknowledged: 0, schedule: Self.schedule)
+        let step = state.handle(.answered(outcome, batch: 1...1, retryAfter: nil), newest: 1, at: 0, using: &generator)
         furthest = max(furthest, try moment(step))
       }
       return furthest
@@ -190,7 +192,7 @@ import Testing
       var generator = SeededGenerator(seed: seed)
       var state = state
       let step = state.handle(
-        .answered(.unreachable("down"), batch: 16...20, retryAfter: nil), at: 0, using: &generator)
+        .answered(.unreachable("down"), batch: 16...20, retryAfter: nil), newest: 20, at: 0, using: &generator)
       #expect(try moment(step) <= 500)
     }
   }

@@ -1,0 +1,7 @@
+/// How soon a station sends what happened: `[district] upload` of its configuration.
+public enum UploadPolicy: String, Hashable, Sendable, CaseIterable {
+  /// Every visit within ten seconds.
+  case prompt
+  /// Once an hour, for lines where each byte is paid for; sooner when many events wait.
+  case economical
+}
