@@ -30,7 +30,7 @@ def test_a_visit_goes_by_itself_in_one_batch_with_its_services(make_kiosk, proxy
         kiosk.reader.tap(SAMPLE_MEMBERS[0].card)
         visit = subscription.next_visit()["visit"]
         for service in ("hot-water", "rest"):
-            subscription.call("use", visit=visit["visit"], service=service)
+            subscription.call("use", visit=visit, service=service)
     status = kiosk.station.status()
     assert status["unsent"] >= 3
     assert proxy.counts.bytes[0] == before, "it was not kept for what comes with it"

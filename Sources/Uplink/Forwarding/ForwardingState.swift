@@ -93,6 +93,7 @@ struct ForwardingState: Sendable {
         after: max(0, sequence), "the district stored nothing of a batch that it accepted", at: now, using: &generator)
     }
     standing = .connected
+    pause.end()
     // A district that claims more than was ever sent is believed only as far as there are events here.
     let effects = move(to: min(sequence, newest))
     guard sequence <= newest else {

@@ -136,7 +136,7 @@ struct DeliverySimulation {
 
   private mutating func eventsHappen() {
     guard toCome > 0 else { return }
-    let count = min(toCome, chance(4) ? 40 : Int.random(in: 1...3, using: &world))
+    let count = isRough ? min(toCome, chance(4) ? 40 : Int.random(in: 1...3, using: &world)) : toCome
     toCome -= count
     // The wall clock may be years off, and run back.
     if chance(5) { wall = Int64.random(in: 1_000_000_000...4_000_000_000_000, using: &world) }
