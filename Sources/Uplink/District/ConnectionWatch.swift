@@ -2,7 +2,7 @@ import Glibc
 import NIOCore
 import Synchronization
 
-/// Watches a client's connections: has TCP probe them, and tells where one ends that nobody ended.
+/// Looks after a client's connections: few segments, probes by TCP, and word where one ends that nobody ended.
 final class ConnectionWatch: Sendable {
   private struct State {
     var lastUse = ContinuousClock.now
@@ -23,6 +23,12 @@ final class ConnectionWatch: Sendable {
   /// Takes a new connection into care.
   func watch(_ channel: any Channel) -> EventLoopFuture<Void> {
     channel.closeFuture.whenComplete { _ in self.ended() }
+    return channel.eventLoop.submit {
+      try channel.pipeline.syncOperations.addHandler(FlushCollector(), position: .first)
+    }.flatMap { self.probe(channel) }
+  }
+
+  private func probe(_ channel: any Channel) -> EventLoopFuture<Void> {
     guard let seconds = keeping.probeSeconds else { return channel.eventLoop.makeSucceededVoidFuture() }
     let options: [(ChannelOptions.Types.SocketOption, SocketOptionValue)] = [
       (ChannelOptions.Types.SocketOption(level: .socket, name: .so_keepalive), 1),

@@ -46,7 +46,6 @@ final class DistrictClient: Sendable {
     var request = HTTPClientRequest(url: server + path)
     request.method = method
     request.headers = headers
-    request.headers.add(name: "User-Agent", value: "warmstation")
     if let body { request.body = .bytes(ByteBuffer(bytes: body)) }
     watch.used()
     defer { watch.used() }

@@ -29,6 +29,8 @@ struct DocumentSchedule: Sendable {
   /// A reply named the district's versions; whether a check has become due.
   mutating func announced(_ versions: DocumentVersions, inForce: DocumentVersions, at now: Int64) -> Bool {
     announced = versions
+    // Who names the versions in force has answered what a check would ask.
+    if due > now, backoff.failures == 0, !versions.hasNews(for: inForce) { due = max(due, now + period) }
     // What a check did not bring is not asked for again at each reply, and a failing check keeps its own pace.
     guard versions.hasNews(for: inForce), versions != checkedFor, backoff.failures == 0 else { return false }
     due = min(due, now)

@@ -32,11 +32,15 @@ import Testing
   @Test(arguments: [
     DocumentVersions(programme: "1", roster: nil), DocumentVersions(programme: nil, roster: nil),
   ])
-  mutating func theSameVersionsOrNoneMakeNoCheckDue(_ versions: DocumentVersions) {
+  mutating func theSameVersionsOrNoneStandForACheck(_ versions: DocumentVersions) {
     check(at: 100)
-    let due = schedule.due
-    #expect(!announce(versions, at: 500))
-    #expect(schedule.due == due)
+    #expect(!announce(versions, at: 200_000))
+    #expect(schedule.due == 500_000)
+  }
+
+  @Test mutating func theFirstCheckIsNotPutOff() {
+    #expect(!announce(DocumentVersions(programme: "1", roster: nil), at: 200))
+    #expect(schedule.due == 100)
   }
 
   @Test mutating func aRosterThatIsNewMakesACheckDue() {
