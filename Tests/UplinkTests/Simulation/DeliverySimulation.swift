@@ -55,8 +55,8 @@ struct DeliverySimulation {
       Samples.schedule(policy, seed: world.next()), seed: world.next())
     troubles = SimulatedTroubles(using: &world)
     toCome =
-      Int.random(in: 0..<30, using: &world) == 0
-      ? Int.random(in: 300...1_200, using: &world) : Int.random(in: 1...40, using: &world)
+      Int.random(in: 0..<60, using: &world) == 0
+      ? Int.random(in: 300...800, using: &world) : Int.random(in: 1...40, using: &world)
   }
 
   /// How long after the last fault everything must have arrived, in milliseconds.

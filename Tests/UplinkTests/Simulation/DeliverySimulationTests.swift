@@ -13,7 +13,7 @@ import Testing
 
   @Test func everythingArrivesOnceWhateverGoesWrong() {
     let first = Self.variable("WARMSTATION_SIMULATION_SEED") ?? 1
-    let count = Self.variable("WARMSTATION_SIMULATIONS") ?? 200
+    let count = Self.variable("WARMSTATION_SIMULATIONS") ?? 150
     var (attempts, events) = (0, 0)
     for seed in first..<first + count {
       var simulation = DeliverySimulation(seed: seed)

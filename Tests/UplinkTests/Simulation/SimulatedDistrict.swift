@@ -72,7 +72,10 @@ struct SimulatedDistrict {
 
   private func seals(for batch: ReceivedBatch) -> [Int64: ChainHash] {
     var seals: [Int64: ChainHash] = [0: .genesis(of: batch.source)]
-    for record in ledgers[batch.source] ?? [] { seals[record.sequence] = record.hash }
+    let before = Int(batch.firstSequence) - 2
+    for record in (ledgers[batch.source] ?? []).dropFirst(max(0, before)).prefix(batch.events.count + 1) {
+      seals[record.sequence] = record.hash
+    }
     return seals.filter { (batch.firstSequence - 1...batch.lastSequence).contains($0.key) }
   }
 
