@@ -23,7 +23,7 @@ struct DistrictRows {
   private var sent: String {
     guard status.unsent > 0 else { return "everything" }
     let since = time(status.district.oldestUnsent).map { ", the oldest since \($0)" } ?? ""
-    return "\(status.acknowledgedSequence) of \(status.lastSequence); \(status.unsent) are only here\(since)"
+    return "\(status.acknowledgedSequence) of \(status.lastSequence); only here: \(status.unsent)\(since)"
   }
 
   private var district: String {

@@ -18,6 +18,7 @@ from durable import durable_figures  # noqa: E402
 from figures import Figure, memory, quantile, table, written  # noqa: E402
 from large_ledger import LargeLedger  # noqa: E402
 from station_flash import station_flash_figures  # noqa: E402
+from upload_traffic import upload_traffic_figures  # noqa: E402
 
 from harness.cards import Member, em4100_frame, numbered_card  # noqa: E402
 from harness.kiosk import Kiosk  # noqa: E402
@@ -181,6 +182,7 @@ def main() -> None:
         figures = Run(programs, folder, rounds, taps).measure()
         figures += durable_figures(arguments.programs, folder, rounds, taps)
         figures += station_flash_figures(programs, folder, rounds * taps, idle_seconds=60 if arguments.quick else 3600)
+        figures += upload_traffic_figures(programs, folder)
         for events in (1_000_000, 10_000_000) if arguments.large else (1_000_000,):
             figures += LargeLedger(programs, folder / str(events), events, 10 * taps).measure()
     figures += reader_figures(arguments.programs, arguments.quick)

@@ -41,7 +41,7 @@ struct SendCommand: ParsableCommand {
       guard ContinuousClock.now < end else {
         throw CommandFailure(
           .badNews,
-          "\(status.unsent) events are still only here" + (status.district.problem.map { ": \($0)" } ?? ""))
+          "still only here: \(status.unsent)" + (status.district.problem.map { ": \($0)" } ?? ""))
       }
       usleep(200_000)
     }

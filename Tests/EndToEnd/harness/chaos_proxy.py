@@ -63,6 +63,11 @@ class ChaosProxy:
         self._listener.close()
         self.reset()
 
+    def stations(self) -> list[socket.socket]:
+        """The open connections' ends towards the station."""
+        with self._lock:
+            return [station for station, _ in self._open]
+
     def go_wrong(self, fate: Callable[[random.Random], Fate | None]) -> None:
         """From now on each new connection is given a fate."""
         self._fate = fate
