@@ -5,7 +5,8 @@ extension CommandFailure {
   /// What a fault of the district means for whoever typed the command.
   init(_ fault: DistrictFault) {
     switch fault {
-    case .notInitialised, .badName, .unknownStation, .unknownZone, .badRosterLine, .badCardNumber, .noMemberCodeKey,
+    case .notInitialised, .badName, .unknownStation, .unknownCertificate, .neverEnrolled, .unknownZone, .badRosterLine,
+      .badCardNumber, .noMemberCodeKey,
       .unusableFile, .cannotWrite:
       self.init(.usage, "\(fault)")
     case .storage, .settingRefused, .damagedRow: self.init(.badNews, "\(fault)")

@@ -74,7 +74,7 @@ struct Stationd: AsyncParsableCommand {
     if let district = configuration.district {
       let uplink = UplinkService(
         connection: district, outboxes: store, documents: AppliedDocuments(store: documents, desk: desk),
-        logger: logger
+        logger: logger, readClock: SystemClock.read
       ) { await desk.district($0) }
       handle.connect(uplink)
       services.append(uplink)

@@ -10,6 +10,8 @@ struct DistrictdConfigurationTests {
       names = ["district.example", "127.0.0.1", "::1"]
       [data]
       directory = "/data/district"
+      [certificates]
+      life = "36 hours"
       [store]
       url = "postgresql://localhost/district"
       """
@@ -17,7 +19,8 @@ struct DistrictdConfigurationTests {
       try DistrictdConfiguration.parse(text, file: "f")
         == DistrictdConfiguration(
           listenHost: "::1", listenPort: 9443, names: ["district.example", "127.0.0.1", "::1"],
-          dataDirectory: "/data/district", storeURL: "postgresql://localhost/district"))
+          dataDirectory: "/data/district", certificateLife: 36 * 3_600_000, storeURL: "postgresql://localhost/district")
+    )
   }
 
   @Test func theSmallestFileHasTheDefaults() throws {
@@ -25,7 +28,7 @@ struct DistrictdConfigurationTests {
       try DistrictdConfiguration.parse("server.names = [\"d.example\"]", file: "f")
         == DistrictdConfiguration(
           listenHost: "0.0.0.0", listenPort: 8443, names: ["d.example"], dataDirectory: "/var/lib/districtd",
-          storeURL: nil))
+          certificateLife: 90 * 86_400_000, storeURL: nil))
   }
 
   @Test(
@@ -57,11 +60,28 @@ struct DistrictdConfigurationTests {
         "[server]\nnames = [\"d\"]\n[data]\ndirectory = \"d\"",
         "4: `directory` in [data] is `d`; write the whole path, beginning with `/`."
       ),
+      (
+        "[server]\nnames = [\"d\"]\n[certificates]\nlife = \"9 s\"",
+        "4: `life` in [certificates] is `9 s`; write a number and `days`, `hours`, `minutes` or `seconds`, such as "
+          + "`90 days`; 10 seconds to 400 days."
+      ),
       ("[server]\nnames = [\"d\"]\nnames2 = 1", "3: unknown key `names2` in [server]; did you mean `names`?"),
     ])
   func whatCannotBeIsRefusedWithItsLine(_ text: String, _ fault: String) {
     let faults = districtFaults(text)
     #expect(faults == ["districtd.toml:\(fault)"])
+  }
+
+  @Test(arguments: ["10 seconds", "400 days", "1 minutes"])
+  func aLifeOfCertificatesCanBe(_ life: String) throws {
+    #expect(districtFaults("[server]\nnames = [\"d\"]\n[certificates]\nlife = \"\(life)\"").isEmpty)
+  }
+
+  @Test(arguments: [
+    "", "90", "days", "9 seconds", "401 days", "90  day", "-1 days", "1e3 days", "9999999 days", "１ days",
+  ])
+  func whatCannotBeTheLifeOfCertificatesIsRefused(_ life: String) throws {
+    #expect(districtFaults("[server]\nnames = [\"d\"]\n[certificates]\nlife = \"\(life)\"").count == 1)
   }
 
   @Test(

@@ -25,74 +25,59 @@ import X509
     try authority.issue(to: station ?? self.station, key: P256.Signing.PrivateKey().publicKey, at: now)
   }
 
-  @Test func aTokenWorksOnce() throws {
-    try store.keep(token, of: station, until: 1000)
-    #expect(try store.accepts(token, of: station, at: 500))
-    #expect(try store.admit(certificate(), of: station, by: token, at: 500))
-    #expect(try !store.admit(certificate(), of: station, by: token, at: 500))
-    #expect(try !store.accepts(token, of: station, at: 500))
+  private func alarms() throws -> [AlarmKind] {
+    try store.alarms(of: [station], in: 0..<1_000_000).map(\.kind)
   }
 
-  @Test(arguments: [(999, true), (1000, false), (1001, false)])
-  func aTokenExpires(now: Int64, isGood: Bool) throws {
-    try store.keep(token, of: station, until: 1000)
-    #expect(try store.accepts(token, of: station, at: now) == isGood)
-    #expect(try store.admit(certificate(), of: station, by: token, at: now) == isGood)
+  @Test func aTokenWorksOnceAndItsReuseIsAnAlarm() throws {
+    try store.keep(token, of: station, until: 1000, at: 0)
+    #expect(try store.present(token, for: station, at: 500) == .good)
+    #expect(try store.admit(certificate(), of: station, by: token, at: 500) == .good)
+    #expect(try alarms().isEmpty)
+    #expect(try store.admit(certificate(), of: station, by: token, at: 500) == .used)
+    #expect(try store.present(token, for: station, at: 500) == .used)
+    #expect(try store.present(token, for: station, at: 900_000) == .used)
+    #expect(try alarms() == [.tokenReused])
+    #expect(try store.certificates(of: station, at: 500).count == 1)
   }
 
-  @Test func aTokenIsOneStationsOnly() throws {
+  @Test(arguments: [(999, .good), (1000, .expired), (1001, .expired)] as [(Int64, TokenStanding)])
+  func aTokenExpires(now: Int64, standing: TokenStanding) throws {
+    try store.keep(token, of: station, until: 1000, at: 0)
+    #expect(try store.present(token, for: station, at: now) == standing)
+    #expect(try store.admit(certificate(), of: station, by: token, at: now) == standing)
+    #expect(try alarms().isEmpty)
+  }
+
+  @Test func aTokenIsOneStationsOnlyAndPresentedForAnotherItIsAnAlarm() throws {
     let other = try #require(StationID("CY-TEST-002"))
     _ = try store.add(RegisteredStation(id: other, name: "另一", street: "测试街道"), at: 0)
-    try store.keep(token, of: station, until: 1000)
-    #expect(try !store.admit(certificate(other), of: other, by: token, at: 0))
-    #expect(try store.accepts(token, of: station, at: 0))
+    try store.keep(token, of: station, until: 1000, at: 0)
+    #expect(try store.present(token, for: other, at: 0) == .ofAnotherStation)
+    #expect(try store.admit(certificate(other), of: other, by: token, at: 0) == .ofAnotherStation)
+    #expect(try alarms() == [.tokenMisused])
+    #expect(try store.present(token, for: station, at: 0) == .good)
+    #expect(try store.present(EnrolmentToken(text: "guessed"), for: station, at: 0) == .unknown)
   }
 
   @Test func aNewTokenEndsTheEarlierOne() throws {
-    try store.keep(token, of: station, until: 1000)
-    try store.keep(EnrolmentToken(text: "other"), of: station, until: 1000)
-    #expect(try !store.accepts(token, of: station, at: 0))
+    try store.keep(token, of: station, until: 1000, at: 0)
+    try store.keep(EnrolmentToken(text: "other"), of: station, until: 1000, at: 0)
+    #expect(try store.present(token, for: station, at: 0) == .withdrawn)
+    #expect(try store.present(EnrolmentToken(text: "other"), for: station, at: 0) == .good)
   }
 
   @Test func anUnknownStationGetsNoToken() throws {
     let other = try #require(StationID("CY-TEST-009"))
-    #expect(throws: DistrictFault.unknownStation(other)) { try store.keep(token, of: other, until: 1000) }
+    #expect(throws: DistrictFault.unknownStation(other)) { try store.keep(token, of: other, until: 1000, at: 0) }
   }
 
   @Test func theTokenIsNotInTheStore() throws {
-    try store.keep(token, of: station, until: 1000)
+    try store.keep(token, of: station, until: 1000, at: 0)
     for name in ["district.sqlite", "district.sqlite-wal"] {
       let bytes = try #require(FileManager.default.contents(atPath: "\(directory.path)/\(name)"))
       #expect(!String(decoding: bytes, as: Unicode.ASCII.self).contains(token.text))
     }
-  }
-
-  @Test func onlyAnAdmittedCertificateIsRecognised() async throws {
-    let admitted = try certificate()
-    try store.admit(admitted, of: station, at: 0)
-    #expect(try await store.recognise(admitted, at: 0) == station)
-    #expect(try await store.recognise(certificate(), at: 0) == nil)
-    #expect(try store.revokeCertificates(of: station) == 1)
-    #expect(try await store.recognise(admitted, at: 0) == nil)
-  }
-
-  @Test func anExpiredCertificateIsNotRecognised() async throws {
-    let admitted = try certificate()
-    try store.admit(admitted, of: station, at: 0)
-    #expect(try await store.recognise(admitted, at: 90 * 86_400_000 - 1) == station)
-    #expect(try await store.recognise(admitted, at: 90 * 86_400_000) == nil)
-  }
-
-  @Test func theFirstUseOfANewCertificateEndsTheOldOne() async throws {
-    let old = try certificate()
-    try store.admit(old, of: station, at: 0)
-    #expect(try await store.recognise(old, at: 1) == station)
-    let new = try certificate(at: 10)
-    try store.admit(new, of: station, at: 10)
-    #expect(try await store.recognise(old, at: 11) == station)
-    #expect(try await store.recognise(new, at: 12) == station)
-    #expect(try await store.recognise(old, at: 13) == nil)
-    #expect(try await store.recognise(new, at: 14) == station)
   }
 
   @Test func aRequestMustProveItsKeyAndNameNobodyElse() throws {

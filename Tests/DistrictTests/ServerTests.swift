@@ -55,10 +55,41 @@ import X509
     try await RunningDistrict.run { district in
       let identity = try district.enrolled()
       #expect(try await district.call(.get, DistrictPath.roster, identity: identity).status == 404)
-      _ = try district.store.revokeCertificates(of: identity.station)
+      _ = try district.store.revoke(identity.station, at: RunningDistrict.now())
       let answer = try await district.call(.get, DistrictPath.roster, identity: identity)
       #expect(answer.status == 401)
-      #expect(try answer.problem().title == "Certificate not accepted")
+      #expect(try answer.problem().title == "Certificate revoked")
+      #expect(try answer.problem().detail.contains("station allow \(identity.station)"))
+    }
+  }
+
+  @Test func anExpiredCertificateIsConnectedAndToldTheWayBack() async throws {
+    try await RunningDistrict.run { district in
+      let identity = try district.enrolled(at: RunningDistrict.now() - 91 * 86_400_000)
+      for path in [DistrictPath.doctor, DistrictPath.reenrol] {
+        let request = try ESTBody.encode(
+          CertificateSigningRequest(
+            version: .v1, subject: DistinguishedName { CommonName(identity.station.description) },
+            privateKey: .init(P256.Signing.PrivateKey()), attributes: CertificateSigningRequest.Attributes()))
+        let answer = try await district.call(
+          .post, path, identity: identity, headers: [("Content-Type", ESTBody.requestContentType)], body: request)
+        #expect(answer.status == 401)
+        #expect(try answer.problem().title == "Certificate expired")
+        #expect(try answer.problem().detail.contains("districtd station allow \(identity.station)"))
+      }
+    }
+  }
+
+  @Test func aCertificateThatNobodyAdmittedIsUnknown() async throws {
+    try await RunningDistrict.run { district in
+      let known = try district.enrolled()
+      let key = P256.Signing.PrivateKey()
+      let certificate = try district.keys.authority.issue(
+        to: known.station, key: key.publicKey, at: RunningDistrict.now())
+      let stranger = StationIdentity(station: known.station, certificate: certificate, key: key)
+      let answer = try await district.call(.get, DistrictPath.programme, identity: stranger)
+      #expect(answer.status == 401)
+      #expect(try answer.problem().title == "Certificate unknown")
     }
   }
 
@@ -155,7 +186,7 @@ import X509
       let station = try #require(StationID("CY-TEST-007"))
       _ = try district.store.add(RegisteredStation(id: station, name: "七", street: "街"), at: 0)
       let token = EnrolmentToken(text: "0123456789abcdef")
-      try district.store.keep(token, of: station, until: RunningDistrict.now() + 60_000)
+      try district.store.keep(token, of: station, until: RunningDistrict.now() + 60_000, at: RunningDistrict.now())
       let key = P256.Signing.PrivateKey()
       let request = try CertificateSigningRequest(
         version: .v1, subject: DistinguishedName { CommonName(station.description) }, privateKey: .init(key),
@@ -176,7 +207,7 @@ import X509
 
       let again = try await district.call(.post, DistrictPath.enrol, headers: headers, body: ESTBody.encode(request))
       #expect(again.status == 401)
-      #expect(try again.problem().title == "Token not accepted")
+      #expect(try again.problem().title == "Token used before")
 
       let renewed = try await district.call(
         .post, DistrictPath.reenrol, identity: identity, headers: [headers[0]], body: ESTBody.encode(request))
@@ -190,7 +221,7 @@ import X509
       let station = try #require(StationID("CY-TEST-007"))
       _ = try district.store.add(RegisteredStation(id: station, name: "七", street: "街"), at: 0)
       let token = EnrolmentToken(text: "0123456789abcdef")
-      try district.store.keep(token, of: station, until: RunningDistrict.now() + 60_000)
+      try district.store.keep(token, of: station, until: RunningDistrict.now() + 60_000, at: RunningDistrict.now())
       let answer = try await district.call(
         .post, DistrictPath.enrol,
         headers: [
@@ -198,7 +229,7 @@ import X509
           ("Authorization", BasicCredentials(station: station, token: token.text).header),
         ], body: Array("nonsense!".utf8))
       #expect(answer.status == 400)
-      #expect(try district.store.accepts(token, of: station, at: RunningDistrict.now()))
+      #expect(try district.store.present(token, for: station, at: RunningDistrict.now()) == .good)
     }
   }
 

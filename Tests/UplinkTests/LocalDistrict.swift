@@ -1,9 +1,14 @@
+import Crypto
 import District
 import Foundation
 import Logging
 import StationCore
+import SwiftASN1
 import Synchronization
 import TestSupport
+import X509
+
+@testable import Uplink
 
 /// The reference district server on the loopback, with a directory of its own.
 struct LocalDistrict: Sendable {
@@ -26,10 +31,30 @@ struct LocalDistrict: Sendable {
     _ = try store.add(RegisteredStation(id: Samples.station, name: "第三驿站", street: "三里屯街道"), at: Self.now())
   }
 
+  /// A certificate of the sample station that was issued at a moment and is known here, with its key.
+  func identity(issuedAt moment: Int64, isKnown: Bool = true) throws -> IdentityPEM {
+    let key = P256.Signing.PrivateKey()
+    let certificate = try keys.authority.issue(to: Samples.station, key: key.publicKey, at: moment)
+    if isKnown { try store.admit(certificate, of: Samples.station, at: moment) }
+    return IdentityPEM(
+      certificate: try certificate.serializeAsPEM().pemString + "\n", key: key.pemRepresentation + "\n")
+  }
+
+  /// The same, and the station has used it then.
+  func used(issuedAt moment: Int64) async throws -> IdentityPEM {
+    let pair = try identity(issuedAt: moment)
+    if let identity = StationIdentity(pair) { _ = try await store.standing(of: identity.certificate, at: moment) }
+    return pair
+  }
+
+  func states() throws -> [StationCertificate.State] {
+    try store.certificates(of: Samples.station, at: Self.now()).map(\.state)
+  }
+
   func token() throws -> String {
     var generator = SystemRandomNumberGenerator()
     let token = EnrolmentToken.mint(using: &generator)
-    try store.keep(token, of: Samples.station, until: Self.now() + 3_600_000)
+    try store.keep(token, of: Samples.station, until: Self.now() + 3_600_000, at: Self.now())
     return token.text
   }
 

@@ -19,6 +19,14 @@ enum Samples {
     return UploadSchedule(policy, using: &generator)
   }
 
+  /// What a machine's clocks say at a moment.
+  @Sendable static func clock(_ moment: Int64, isTrusted: Bool = false) -> ClockReading {
+    ClockReading(wallMilliseconds: moment, boot: boot, sinceBootMilliseconds: 0, isTrusted: isTrusted)
+  }
+
+  /// The right time, as it is.
+  @Sendable static func rightClock() -> ClockReading { clock(LocalDistrict.now(), isTrusted: true) }
+
   static func member(_ number: UInt8) -> MemberRef {
     key.reference(of: CanonicalCard(technology: .em4100, bytes: [0, 0, 0, 0, number]))
   }

@@ -31,14 +31,16 @@ import Testing
       connection: DistrictConnection(
         url: url, authorityFile: district.authorityFile, certificateFile: station.file("identity/station.pem"),
         keyFile: station.file("identity/station.key")),
-      outboxes: outbox, documents: documents, logger: Logger(label: "uplink") { _ in SwiftLogNoOpLogHandler() }
+      outboxes: outbox, documents: documents, logger: Logger(label: "uplink") { _ in SwiftLogNoOpLogHandler() },
+      readClock: Samples.rightClock
     ) { [contacts] in contacts.add($0) }
   }
 
   private func enrol(_ url: String, _ district: LocalDistrict) async throws {
     _ = try await Enrolment(
       server: url, station: Samples.station, token: try district.token(), authorityFile: district.authorityFile,
-      certificateFile: station.file("identity/station.pem"), keyFile: station.file("identity/station.key")
+      certificateFile: station.file("identity/station.pem"), keyFile: station.file("identity/station.key"),
+      clock: Samples.rightClock
     ).run()
   }
 
@@ -114,12 +116,13 @@ import Testing
     let district = try LocalDistrict()
     try await district.serve { url in
       try await enrol(url, district)
-      _ = try district.store.revokeCertificates(of: Samples.station)
+      _ = try district.store.revoke(Samples.station, at: LocalDistrict.now())
       let service = service(url, district)
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await service.run() }
         while contacts.last?.state != .refused { try await Task.sleep(for: .milliseconds(20)) }
         #expect(try outbox.acknowledged() == 0)
+        #expect(contacts.last?.problem?.contains("station allow CY-SLT-003") == true)
         try await enrol(url, district)
         while try outbox.acknowledged() < 1_100 || contacts.last?.state != .connected {
           try await Task.sleep(for: .milliseconds(20))

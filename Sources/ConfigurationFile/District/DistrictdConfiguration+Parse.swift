@@ -20,6 +20,7 @@ extension DistrictdConfiguration {
     let server = ServerTable(root.table("server", &faults), &faults)
     let dataDirectory = ValueRules.path(
       "directory", in: root.table("data", &faults), default: defaultDataDirectory, &faults)
+    let certificateLife = CertificatesTable.life(root.table("certificates", &faults), &faults)
     let store = root.table("store", &faults)
     let storeURL = store.text("url", &faults)
     if let storeURL, !["postgresql://", "postgres://"].contains(where: storeURL.hasPrefix) {
@@ -29,12 +30,13 @@ extension DistrictdConfiguration {
     guard faults.sorted.isEmpty, let listen = server.listen else { throw .faults(file: file, faults.sorted) }
     return DistrictdConfiguration(
       listenHost: listen.host, listenPort: listen.port, names: server.names, dataDirectory: dataDirectory,
-      storeURL: storeURL)
+      certificateLife: certificateLife, storeURL: storeURL)
   }
 
   static let schema = FileSchema(tables: [
     "server": ["listen", "names"],
     "data": ["directory"],
+    "certificates": ["life"],
     "store": ["url"],
   ])
 }

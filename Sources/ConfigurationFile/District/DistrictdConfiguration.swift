@@ -6,6 +6,8 @@ public struct DistrictdConfiguration: Sendable, Equatable {
   public static let defaultListen = "0.0.0.0:8443"
   /// The data directory where the file names none.
   public static let defaultDataDirectory = "/var/lib/districtd"
+  /// How long a station's certificate is good for where the file says nothing, in milliseconds: 90 days.
+  public static let defaultCertificateLife: Int64 = 90 * 86_400_000
 
   /// The address to listen on: a host name, an IPv4 address or an IPv6 address without brackets.
   public let listenHost: String
@@ -15,18 +17,21 @@ public struct DistrictdConfiguration: Sendable, Equatable {
   public let names: [String]
   /// The directory of the authority, the keys and the SQLite store.
   public let dataDirectory: String
+  /// How long a station's certificate is good for, in milliseconds; stations renew it at two thirds of that.
+  public let certificateLife: Int64
   /// The PostgreSQL database, or `nil` for SQLite in the data directory.
   public let storeURL: String?
 
   /// A district server's configuration.
   public init(
     listenHost: String, listenPort: Int, names: [String], dataDirectory: String = Self.defaultDataDirectory,
-    storeURL: String? = nil
+    certificateLife: Int64 = Self.defaultCertificateLife, storeURL: String? = nil
   ) {
     self.listenHost = listenHost
     self.listenPort = listenPort
     self.names = names
     self.dataDirectory = dataDirectory
+    self.certificateLife = certificateLife
     self.storeURL = storeURL
   }
 }

@@ -84,6 +84,9 @@ extension ConfigurationProblem {
       "\(its) is \(QuotedText(text)); write an address and a port, such as `0.0.0.0:8443` or `[::]:8443`."
     case .badServerName(let text):
       "\(its) names \(QuotedText(text)); write a host name or an address, without a port."
+    case .badCertificateLife(let text):
+      "\(its) is \(QuotedText(text)); write a number and `days`, `hours`, `minutes` or `seconds`, such as `90 days`; "
+        + "10 seconds to 400 days."
     case .notPostgreSQL: "\(its) must begin with `postgresql://`; without it the records are in SQLite."
     }
   }

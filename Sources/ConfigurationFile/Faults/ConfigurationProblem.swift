@@ -44,5 +44,6 @@ enum ConfigurationProblem: Hashable, Sendable {
   case unknownUpload(String)
   case badListenAddress(String)
   case badServerName(String)
+  case badCertificateLife(String)
   case notPostgreSQL
 }

@@ -20,13 +20,6 @@ public struct EnrolmentToken: Sendable, CustomStringConvertible, CustomReflectab
   /// SHA-256 of the text; enough for a secret with 128 bits of chance.
   var hash: [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
 
-  /// Compares in a time that does not depend on where the two differ.
-  func matches(hash stored: [UInt8]) -> Bool {
-    let own = hash
-    guard own.count == stored.count else { return false }
-    return zip(own, stored).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-  }
-
   /// Nothing of the secret.
   public var description: String { "an enrolment token" }
   /// A mirror without children, so that `dump` shows no secret either.

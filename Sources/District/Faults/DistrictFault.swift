@@ -18,6 +18,10 @@ public enum DistrictFault: Error, Hashable, Sendable {
   case damagedRow(String)
   /// No station of that id is registered.
   case unknownStation(StationID)
+  /// The station has no certificate of that serial number.
+  case unknownCertificate(String, of: StationID)
+  /// The station has never had a certificate.
+  case neverEnrolled(StationID)
   /// The time zone's file cannot be read.
   case unknownZone(String)
   /// A line of a roster file cannot be taken.
@@ -43,6 +47,11 @@ extension DistrictFault: CustomStringConvertible {
     case .damagedRow(let what): "the district's store is damaged: \(what) cannot be read"
     case .unknownStation(let station):
       "station \(station) is not registered; “districtd --config FILE station list” shows those that are"
+    case .unknownCertificate(let serial, let station):
+      "station \(station) has no certificate \(serial); “districtd --config FILE station show \(station)” lists them"
+    case .neverEnrolled(let station):
+      "station \(station) has no certificate to come back with; give it a token: “districtd --config FILE token "
+        + "\(station)”"
     case .unknownZone(let name): "the time zone “\(name)” is not known on this machine"
     case .badRosterLine(let line, let reason): "line \(line): \(reason)"
     case .badCardNumber(let reason): "the card number cannot be taken: \(reason)"

@@ -14,4 +14,10 @@ public enum AlarmKind: String, Hashable, Sendable, Codable, CaseIterable {
   case ledgerRestored = "ledger-restored"
   /// The disk of the station is filling up.
   case diskLow = "disk-low"
+  /// A token that was used before was presented again: somebody may have copied it.
+  case tokenReused = "token-reused"
+  /// A token was presented for another station than the one that it was made for.
+  case tokenMisused = "token-misused"
+  /// A certificate that was replaced or revoked is still shown: there may be a second device with the station's key.
+  case endedCertificateUsed = "ended-certificate-used"
 }

@@ -6,10 +6,7 @@ extension DistrictProblem {
     switch self {
     case .noCertificate:
       .init(title: "No certificate", status: 401, detail: "This call needs the station's certificate; enrol first.")
-    case .certificateNotAccepted:
-      .init(
-        title: "Certificate not accepted", status: 401,
-        detail: "The certificate is not one that is accepted: expired, replaced or revoked. Enrol with a new token.")
+    case .certificate(let standing): standing.details
     case .noCredentials:
       .init(
         title: "No credentials", status: 401,
@@ -48,27 +45,6 @@ extension DistrictProblem {
       .init(
         title: "The district failed", status: 503,
         detail: "The district could not store or read; nothing was acknowledged. Try again later.")
-    }
-  }
-}
-
-extension EnrolmentRefusal {
-  fileprivate var details: ProblemDetails {
-    switch self {
-    case .tokenNotAccepted:
-      .init(
-        title: "Token not accepted", status: 401,
-        detail: "The token is not this station's, was used before or has expired. Ask the district for a new one.")
-    case .unsuitableKey:
-      .init(title: "Unsuitable key", status: 400, detail: "The certificate request's key must be a P-256 key.")
-    case .noProofOfPossession:
-      .init(
-        title: "No proof of possession", status: 400,
-        detail: "The certificate request is not signed by the key that it names.")
-    case .otherSubject:
-      .init(
-        title: "Another subject", status: 400,
-        detail: "The certificate request's common name must be the station's id, or absent.")
     }
   }
 }

@@ -3,7 +3,7 @@ import DistrictProtocol
 /// Everything that a caller can be told is wrong.
 enum DistrictProblem: Error, Hashable {
   case noCertificate
-  case certificateNotAccepted
+  case certificate(CertificateStanding)
   case noCredentials
   case enrolment(EnrolmentRefusal)
   case unreadableRequest(EnrolmentFault)
@@ -22,4 +22,12 @@ enum DistrictProblem: Error, Hashable {
   case notFound
   case refused(status: Int)
   case failed
+
+  /// Whether another token would help.
+  var asksForToken: Bool {
+    switch self {
+    case .noCredentials, .enrolment(.token): true
+    default: false
+    }
+  }
 }

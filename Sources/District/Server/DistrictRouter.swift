@@ -5,10 +5,11 @@ import StationCore
 /// Which call goes to which handler.
 enum DistrictRouter {
   static func router(
-    store: DistrictStore, keys: DistrictKeys, now: @escaping @Sendable () -> Int64
+    store: DistrictStore, keys: DistrictKeys, certificateLife: Int64, now: @escaping @Sendable () -> Int64
   ) -> Router<DistrictContext> {
     let peer = PeerStation(store: store, now: now)
-    let enrolment = EnrolmentHandler(store: store, authority: keys.authority, peer: peer, now: now)
+    let enrolment = EnrolmentHandler(
+      store: store, authority: keys.authority, certificateLife: certificateLife, peer: peer, now: now)
     let events = EventsHandler(store: store, peer: peer, now: now)
     let documents = DocumentsHandler(
       store: store, keys: keys, roster: SignedRoster(store: store, authority: keys.authority), peer: peer)

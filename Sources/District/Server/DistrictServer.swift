@@ -19,6 +19,7 @@ public struct DistrictServer: ServiceLifecycle.Service {
   private let keys: DistrictKeys
   private let host: String
   private let port: Int
+  private let certificateLife: Int64
   private let logger: Logger
   private let now: @Sendable () -> Int64
   private let onReady: @Sendable (_ port: Int) async -> Void
@@ -30,17 +31,20 @@ public struct DistrictServer: ServiceLifecycle.Service {
   ///   - keys: the district's keys.
   ///   - host: the address to listen at.
   ///   - port: the port to listen at; 0 for any that is free.
+  ///   - certificateLife: how long a station's certificate is good for, in milliseconds.
   ///   - logger: where it reports; nothing of a member is reported.
   ///   - now: the time in milliseconds since 1970-01-01T00:00:00Z.
   ///   - onReady: called once it listens, with the port.
   public init(
-    store: DistrictStore, keys: DistrictKeys, host: String, port: Int, logger: Logger,
+    store: DistrictStore, keys: DistrictKeys, host: String, port: Int,
+    certificateLife: Int64 = DistrictAuthority.stationLife, logger: Logger,
     now: @escaping @Sendable () -> Int64, onReady: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) {
     self.store = store
     self.keys = keys
     self.host = host
     self.port = port
+    self.certificateLife = certificateLife
     self.logger = logger
     self.now = now
     self.onReady = onReady
@@ -51,9 +55,12 @@ public struct DistrictServer: ServiceLifecycle.Service {
   /// - Throws: Whatever listening throws, such as an address that is in use.
   public func run() async throws {
     let application = Application(
-      router: DistrictRouter.router(store: store, keys: keys, now: now),
+      router: DistrictRouter.router(store: store, keys: keys, certificateLife: certificateLife, now: now),
       server: try .tls(
-        .http1(configuration: .init(idleTimeout: Self.idleTimeout)), tlsConfiguration: try tlsConfiguration()),
+        .http1(configuration: .init(idleTimeout: Self.idleTimeout)),
+        configuration: TLSChannelConfiguration(
+          tlsConfiguration: try tlsConfiguration(),
+          customVerificationCallback: ClientCertificateCheck(authority: keys.authority.certificate).verify)),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
       logger: logger)

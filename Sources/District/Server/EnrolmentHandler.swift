@@ -1,3 +1,4 @@
+import Crypto
 import DistrictProtocol
 import HTTPTypes
 import Hummingbird
@@ -11,6 +12,8 @@ struct EnrolmentHandler {
 
   let store: DistrictStore
   let authority: DistrictAuthority
+  /// How long a certificate is good for, in milliseconds.
+  let certificateLife: Int64
   let peer: PeerStation
   let now: @Sendable () -> Int64
 
@@ -25,36 +28,49 @@ struct EnrolmentHandler {
     let token = EnrolmentToken(text: credentials.token)
     let station = credentials.station
     // Asked before anything else is looked at, so that only who has the token learns what is wrong with a request.
-    guard try store.accepts(token, of: station, at: now()) else {
-      throw DistrictProblem.enrolment(.tokenNotAccepted)
-    }
-    let key = try await requestedKey(request, station)
-    let certificate = try authority.issue(to: station, key: key.key, at: now())
-    guard try store.admit(certificate, of: station, by: token, at: now()) else {
-      throw DistrictProblem.enrolment(.tokenNotAccepted)
-    }
+    try expectGood(try store.present(token, for: station, at: now()), station, context)
+    let certificate = try issue(to: station, key: try await requestedKey(request, station))
+    try expectGood(try store.admit(certificate, of: station, by: token, at: now()), station, context)
     context.logger.info("station enrolled", metadata: ["station": "\(station)"])
     return try certificates([certificate])
   }
 
-  /// A further certificate, for the present one.
+  /// A further certificate, for the present one, or for an ended one whose holder is allowed to come back.
   func reenrol(_ request: Request, _ context: DistrictContext) async throws -> Response {
-    let station = try await peer.station(context)
-    let key = try await requestedKey(request, station)
-    let certificate = try authority.issue(to: station, key: key.key, at: now())
-    try store.admit(certificate, of: station, at: now())
-    context.logger.info("station's certificate renewed", metadata: ["station": "\(station)"])
+    let (standing, presented) = try await peer.presented(context)
+    guard let station = standing.station else { throw DistrictProblem.certificate(standing) }
+    let certificate = try issue(to: station, key: try await requestedKey(request, station))
+    if case .accepted = standing {
+      try store.admit(certificate, of: station, at: now())
+      context.logger.info("station's certificate renewed", metadata: ["station": "\(station)"])
+    } else {
+      guard try store.admit(certificate, of: station, inPlaceOf: presented, at: now()) else {
+        throw DistrictProblem.certificate(standing)
+      }
+      context.logger.notice("station came back with an ended certificate", metadata: ["station": "\(station)"])
+    }
     return try certificates([certificate])
   }
 
-  private func requestedKey(_ request: Request, _ station: StationID) async throws -> CertificateRequest {
+  private func expectGood(_ standing: TokenStanding, _ station: StationID, _ context: DistrictContext) throws {
+    guard standing != .good else { return }
+    context.logger.warning(
+      "enrolment refused", metadata: ["station": "\(station)", "token": "\(standing)"])
+    throw DistrictProblem.enrolment(.token(standing))
+  }
+
+  private func issue(to station: StationID, key: P256.Signing.PublicKey) throws -> Certificate {
+    try authority.issue(to: station, key: key, at: now(), life: certificateLife)
+  }
+
+  private func requestedKey(_ request: Request, _ station: StationID) async throws -> P256.Signing.PublicKey {
     guard MediaTypeName(request.headers[.contentType]) == MediaTypeName(ESTBody.requestContentType) else {
       throw DistrictProblem.wrongMediaType(expected: ESTBody.requestContentType)
     }
     let body = try await RequestBytes.collect(request, limit: Self.bodyLimit)
     let signingRequest: CertificateSigningRequest
     do { signingRequest = try ESTBody.request(body) } catch { throw DistrictProblem.unreadableRequest(error) }
-    do { return try CertificateRequest(signingRequest, station: station) } catch {
+    do { return try CertificateRequest(signingRequest, station: station).key } catch {
       throw DistrictProblem.enrolment(error)
     }
   }

@@ -22,6 +22,7 @@ extension OpenAPIDocument {
         "post": {
           "operationId": "enrol",
           "summary": "A station's first certificate, for its one-time token.",
+          "description": "RFC 7030 §4.2.1. The token works once and for its station only; used again, or for another station, it raises an alarm. Answers 401 with the title Token unknown, Token of another station, Token used before, Token withdrawn or Token expired.",
           "security": [{"token": []}],
           "requestBody": {
             "required": true,
@@ -59,6 +60,7 @@ extension OpenAPIDocument {
         "post": {
           "operationId": "reenrol",
           "summary": "A further certificate, for the present one.",
+          "description": "RFC 7030 §4.2.2. A station does so at two thirds of its certificate's life, with a new key; the first use of the new certificate ends the earlier ones. Whoever holds a certificate that has expired or was ended is answered 401 until the district allows it back. No other call takes such a certificate: they answer 401 with the title Certificate expired, Certificate replaced, Certificate revoked or Certificate unknown.",
           "security": [{"station": []}],
           "requestBody": {
             "required": true,

@@ -17,7 +17,7 @@ struct ProblemMiddleware: RouterMiddleware {
       let details = problem.details
       var response = try JSONBody.response(
         details, status: .init(code: details.status), type: ProblemDetails.contentType)
-      if problem == .noCredentials || problem == .enrolment(.tokenNotAccepted) {
+      if problem.asksForToken {
         response.headers[.wwwAuthenticate] = "Basic realm=\"enrolment\""
       }
       return response

@@ -29,11 +29,22 @@ extension DistrictStore {
   static func raise(
     _ kind: AlarmKind, at sequence: Int64, of source: EventSource, now: Int64, _ db: Database
   ) throws {
+    try raise(kind, at: sequence, station: source.station, ledger: source.ledger.description, now: now, db)
+  }
+
+  /// Notes an alarm that is about a station and none of its ledgers.
+  static func raise(_ kind: AlarmKind, of station: StationID, now: Int64, _ db: Database) throws {
+    try raise(kind, at: 0, station: station, ledger: "", now: now, db)
+  }
+
+  private static func raise(
+    _ kind: AlarmKind, at sequence: Int64, station: StationID, ledger: String, now: Int64, _ db: Database
+  ) throws {
     try db.execute(
       sql: """
         INSERT INTO alarm (station, ledger, kind, sequence, first, last, times) VALUES (?, ?, ?, ?, ?, ?, 1)
         ON CONFLICT DO UPDATE SET last = excluded.last, times = times + 1
         """,
-      arguments: [source.station.description, source.ledger.description, kind.rawValue, sequence, now, now])
+      arguments: [station.description, ledger, kind.rawValue, sequence, now, now])
   }
 }

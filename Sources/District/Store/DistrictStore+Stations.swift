@@ -36,7 +36,8 @@ extension DistrictStore {
         db,
         sql: """
           SELECT \(RegisteredStation.columns),
-            EXISTS (SELECT 1 FROM certificate WHERE certificate.station = station.id AND expires > ?),
+            (SELECT max(expires) FROM certificate
+              WHERE certificate.station = station.id AND ended IS NULL AND expires > ?),
             (SELECT coalesce(sum(sequence), 0) FROM ledger WHERE ledger.station = station.id),
             (SELECT max(heard) FROM ledger WHERE ledger.station = station.id)
           FROM station ORDER BY street, id
@@ -44,7 +45,8 @@ extension DistrictStore {
         arguments: [now]
       ).map { row in
         StationOverview(
-          station: row[0], name: row[1], street: row[2], zone: row[3], enrolled: row[4], events: row[5],
+          station: row[0], name: row[1], street: row[2], zone: row[3], enrolled: (row[4] as Int64?) != nil,
+          certificateExpires: (row[4] as Int64?).map(Timestamp.text), events: row[5],
           lastContact: (row[6] as Int64?).map(Timestamp.text))
       }
     }

@@ -19,6 +19,7 @@ enum Schema {
       try db.execute(sql: "CREATE INDEX event_moment ON event (ledger, moment)")
     }
     migrator.registerMigration("corrections by event") { try $0.execute(sql: corrections) }
+    migrator.registerMigration("identity") { try $0.execute(sql: identity) }
     return migrator
   }
 

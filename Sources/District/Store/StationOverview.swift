@@ -10,6 +10,8 @@ public struct StationOverview: Hashable, Sendable, Codable {
   public let zone: String
   /// Whether it holds a certificate that is accepted.
   public let enrolled: Bool
+  /// Until when that certificate is valid, RFC 3339 in UTC; `nil` where there is none.
+  public let certificateExpires: String?
   /// How many of its events are stored, over all its ledgers.
   public let events: Int64
   /// When a batch last came, RFC 3339 in UTC; `nil` before the first.

@@ -5,22 +5,19 @@ import NIOPosix
 import NIOSSL
 
 extension ContactFault {
-  /// What the HTTP client's error means; `.untrusted` still lacks what is wrong with the certificate.
+  /// What the HTTP client's error means.
   init(_ error: any Error, server: String) {
     switch error {
+    case let finding as ServerCertificateFinding: self = .untrusted(server: server, finding)
     case let error as HTTPClientError where Self.timeouts.contains(error): self = .timedOut(server: server)
     case is HTTPClientError: self = .closed(server: server)
     case let error as NIOConnectionError: self = .noConnection(server: server, reason: Self.reason(error))
     case let error as IOError where error.errnoCode != ECONNRESET && error.errnoCode != EPIPE:
       self = .noConnection(server: server, reason: Self.words(error))
-    case is NIOSSLExtraError, NIOSSLError.unableToValidateCertificate, NIOSSLError.noCertificateToValidate:
-      self = .untrusted(server: server, .unknown)
     default:
       // BoringSSL's reasons are in the description only.
       let text = String(describing: error)
-      if text.contains("CERTIFICATE_VERIFY_FAILED") {
-        self = .untrusted(server: server, .unknown)
-      } else if text.contains("_ALERT_") || text.contains("ALERT_CERTIFICATE") {
+      if text.contains("_ALERT_") || text.contains("ALERT_CERTIFICATE") {
         self = .certificateNotAccepted(server: server)
       } else if text.contains("SSL") {
         self = .noConnection(server: server, reason: "what answers there does not speak TLS as it must")

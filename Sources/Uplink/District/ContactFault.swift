@@ -32,7 +32,7 @@ enum ContactFault: Error, Hashable, Sendable {
     switch self {
     case .noConnection, .timedOut, .closed: false
     // A clock is set by itself once the network is back.
-    case .untrusted(_, .outsideValidity): false
+    case .untrusted(_, .expired): false
     default: true
     }
   }
@@ -61,8 +61,8 @@ extension ContactFault: CustomStringConvertible {
     case .closed(let server): "\(server) ended the connection"
     case .untrusted(let server, let finding): "\(server) is not trusted: \(finding)"
     case .certificateNotAccepted(let server):
-      "\(server) does not accept the station's certificate (expired or withdrawn); "
-        + "enrol the station again with `station enrol`"
+      "\(server) does not accept the station's certificate (expired or withdrawn); the district must allow it back, or "
+        + "give a token for `station enrol`"
     }
   }
 }

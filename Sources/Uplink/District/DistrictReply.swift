@@ -10,6 +10,8 @@ struct DistrictReply: Hashable, Sendable {
   let retryAfter: Int64?
   /// The body.
   let body: [UInt8]
+  /// The district's own clock as it answered, in milliseconds since 1970-01-01T00:00:00Z; `nil` where it does not say.
+  var date: Int64?
 
   /// Whether the server did what was asked.
   var isSuccess: Bool { (200..<300).contains(status) }

@@ -1,5 +1,4 @@
 import DistrictProtocol
-import FoundationEssentials
 import NIOHTTP1
 public import StationCore
 import X509
@@ -14,6 +13,7 @@ public struct Enrolment: Sendable {
   private let token: String
   private let authorityFile: String
   private let files: IdentityFiles
+  private let clock: @Sendable () -> ClockReading
 
   /// An enrolment that has not begun.
   ///
@@ -24,13 +24,16 @@ public struct Enrolment: Sendable {
   ///   - authorityFile: the certificate of the district's authority (PEM), the only one that is trusted.
   ///   - certificateFile: where the certificate goes.
   ///   - keyFile: where the private key goes.
+  ///   - clock: reads the machine's clocks; what they say is believed only where it counts as right.
   public init(
-    server: String, station: StationID, token: String, authorityFile: String, certificateFile: String, keyFile: String
+    server: String, station: StationID, token: String, authorityFile: String, certificateFile: String, keyFile: String,
+    clock: @escaping @Sendable () -> ClockReading
   ) {
     self.server = server
     self.station = station
     self.token = token
     self.authorityFile = authorityFile
+    self.clock = clock
     files = IdentityFiles(certificateFile: certificateFile, keyFile: keyFile)
   }
 
@@ -46,26 +49,27 @@ public struct Enrolment: Sendable {
     report(.keyMade)
     let reply = try await ask(for: key, authority)
     let certificates: [Certificate]
-    do { certificates = try ESTBody.certificates(reply) } catch { throw .unreadableReply("\(error)") }
+    do { certificates = try ESTBody.certificates(reply.body) } catch { throw .unreadableReply("\(error)") }
     let issued = try IssuedCertificate(
-      in: certificates, key: key.publicKey, station: station, authority: authority,
-      now: Int64(Date().timeIntervalSince1970 * 1000))
+      in: certificates, key: key.publicKey, station: station, authority: authority, districtTime: reply.date)
     report(.certificateIssued(station))
     guard let pem = try? issued.pem() else { throw .unreadableReply("its certificate cannot be written as PEM") }
-    do { try files.store(certificatePEM: pem, keyPEM: key.pem) } catch { throw .file(error) }
+    do { try files.store(IdentityPEM(certificate: pem, key: key.pem)) } catch { throw .file(error) }
     report(.stored(certificateFile: files.certificateFile, keyFile: files.keyFile))
     try await prove(authority)
     report(.proved(server: server))
     return issued.validUntil
   }
 
-  private func ask(for key: StationKey, _ authority: AuthorityCertificate) async throws(EnrolmentFailure) -> [UInt8] {
+  private func ask(for key: StationKey, _ authority: AuthorityCertificate) async throws(EnrolmentFailure)
+    -> DistrictReply
+  {
     guard let request = try? key.request(for: station), let body = try? ESTBody.encode(request) else {
       throw .unreadableReply("the certificate request cannot be made")
     }
     let reply: DistrictReply
     do {
-      let client = try DistrictClient(server: server, authority: authority, identity: nil)
+      let client = try DistrictClient(server: server, authority: authority, identity: nil, clock: clock)
       reply = try await client.exchange(
         .POST, DistrictPath.enrol,
         headers: [
@@ -77,7 +81,7 @@ public struct Enrolment: Sendable {
       throw EnrolmentFailure(error)
     }
     switch reply.status {
-    case 200: return reply.body
+    case 200: return reply
     case 401, 403: throw .tokenRefused(station, detail: reply.words)
     default: throw .refused(status: reply.status, detail: reply.words)
     }
@@ -85,14 +89,12 @@ public struct Enrolment: Sendable {
 
   /// Reads the pair back and shows it to the district.
   private func prove(_ authority: AuthorityCertificate) async throws(EnrolmentFailure) {
-    let reply: DistrictReply
-    do {
-      let client = try DistrictClient(server: server, authority: authority, identity: try files.load())
-      reply = try await client.exchange(.GET, DistrictPath.programme)
-    } catch {
-      throw .notProved("\(error)")
+    let identity: StationIdentity?
+    do { identity = try files.load() } catch { throw .notProved("\(error)") }
+    guard let identity else { throw .notProved("\(files.certificateFile) is gone") }
+    switch await IdentityTrial(server: server, authority: authority, clock: clock).run(identity) {
+    case .accepted: return
+    case .refused(let words), .unanswered(let words, _): throw .notProved(words)
     }
-    // A district without a programme answers 404, but only to a station that it knows.
-    guard reply.isSuccess || reply.status == 404 else { throw .notProved(reply.words) }
   }
 }

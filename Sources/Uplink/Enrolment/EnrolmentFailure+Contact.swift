@@ -6,7 +6,7 @@ extension EnrolmentFailure {
     case .authorityMissing(let path): self = .authorityMissing(path: path)
     case .authorityUnreadable(let path): self = .authorityUnreadable(path: path)
     case .file(let failure): self = .file(failure)
-    case .untrusted(_, .outsideValidity): self = .clock("\(fault)")
+    case .untrusted(_, .expired): self = .clock("\(fault)")
     case .untrusted, .certificateNotAccepted, .identityUnusable, .identityMismatch, .notEnrolled:
       self = .untrusted("\(fault)")
     case .noConnection, .timedOut, .closed: self = .unreachable("\(fault)")

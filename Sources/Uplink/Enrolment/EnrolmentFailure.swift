@@ -16,9 +16,9 @@ public enum EnrolmentFailure: Error, Hashable, Sendable {
   case unreachable(String)
   /// The server's certificate is not to be trusted; the words say why.
   case untrusted(String)
-  /// By this station's clock a certificate is not valid; the words give the times.
+  /// By this station's clock, which counts as right, the server's certificate has run out; the words give the times.
   case clock(String)
-  /// The district does not accept the token, or does not know the station; it does not tell which.
+  /// The district does not accept the token; the words say why, as far as it tells.
   case tokenRefused(StationID, detail: String)
   /// The district did not do what was asked.
   case refused(status: Int, detail: String)

@@ -7,6 +7,7 @@ import X509
 ///
 /// Two files cannot be replaced in one step. So both new ones are first written beside the old ones and flushed, then
 /// the key is renamed, then the certificate; whoever finds the new key beside the old certificate finishes the work.
+/// The daemon and a technician's `station enrol` may do so at the same time, and wait for each other.
 struct IdentityFiles: Sendable {
   let certificateFile: String
   let keyFile: String
@@ -16,61 +17,74 @@ struct IdentityFiles: Sendable {
 
   /// Replaces the pair; after an interruption there is the old pair or the new.
   ///
-  /// - Throws: ``FileFailure``; then the old pair is as it was.
-  func store(certificatePEM: String, keyPEM: String) throws(FileFailure) {
-    try DurableFile.stage(Array(keyPEM.utf8), at: newKeyFile, mode: 0o600)
-    do {
-      try DurableFile.stage(Array(certificatePEM.utf8), at: newCertificateFile, mode: 0o644)
-      try DurableFile.move(newKeyFile, to: keyFile)
-    } catch {
-      unlink(newKeyFile)
-      unlink(newCertificateFile)
-      throw error
-    }
-    try DurableFile.move(newCertificateFile, to: certificateFile)
+  /// A renewed pair that waits for its first contact is of no use afterwards, and goes.
+  /// - Throws: ``FileFailure``; then the old pair is as it was, or the new one is found by ``load()``.
+  func store(_ pair: IdentityPEM) throws(FileFailure) {
+    try DurableFile.makeDirectory(directory)
+    let lock = try DirectoryLock(directory)
+    try replace(by: pair)
+    unlink(renewedFile)
+    _ = consume lock
   }
 
   /// The pair; `nil` where there is no certificate yet.
   ///
   /// - Throws: ``ContactFault`` where there is one that cannot be used.
   func load() throws(ContactFault) -> StationIdentity? {
-    let key: [UInt8]?
-    let certificate: [UInt8]?
-    let newCertificate: [UInt8]?
+    let pair: IdentityPEM?
+    do { pair = try read() } catch { throw .file(error) }
+    guard let pair else { return nil }
+    if let identity = StationIdentity(pair) { return identity }
+    guard Self.isCertificate(pair.certificate) else { throw .identityUnusable(path: certificateFile) }
+    guard Self.isKey(pair.key) else { throw .identityUnusable(path: keyFile) }
+    throw .identityMismatch(certificate: certificateFile, key: keyFile)
+  }
+
+  var directory: String { DurableFile.directory(of: keyFile) }
+
+  /// The work of ``store(_:)``, for whoever holds the directory.
+  func replace(by pair: IdentityPEM) throws(FileFailure) {
+    try DurableFile.stage(Array(pair.key.utf8), at: newKeyFile, mode: 0o600)
     do {
-      key = try DurableFile.read(keyFile)
-      certificate = try DurableFile.read(certificateFile)
-      newCertificate = try DurableFile.read(newCertificateFile)
+      try DurableFile.stage(Array(pair.certificate.utf8), at: newCertificateFile, mode: 0o644)
+      try DurableFile.move(newKeyFile, to: keyFile)
     } catch {
-      throw .file(error)
+      unlink(newKeyFile)
+      unlink(newCertificateFile)
+      throw error
     }
-    if let key, let newCertificate, belongTogether(newCertificate, key) {
-      do { try DurableFile.move(newCertificateFile, to: certificateFile) } catch { throw .file(error) }
-      return try identity(newCertificate, key)
-    }
-    guard let certificate else { return nil }
-    guard let key else { throw .identityUnusable(path: keyFile) }
-    return try identity(certificate, key)
+    // The new key is in place: its certificate must stay, also where it cannot have its name yet.
+    try DurableFile.move(newCertificateFile, to: certificateFile, keepingOnFailure: true)
   }
 
-  private func identity(_ certificate: [UInt8], _ key: [UInt8]) throws(ContactFault) -> StationIdentity {
-    guard let chain = try? NIOSSLCertificate.fromPEMBytes(certificate), !chain.isEmpty else {
-      throw .identityUnusable(path: certificateFile)
+  /// Reads the pair, finishing a replacement that was cut in the middle.
+  private func read() throws(FileFailure) -> IdentityPEM? {
+    let lock = try DirectoryLock(directory)
+    let key = try Self.text(keyFile)
+    if let key, let certificate = try Self.text(newCertificateFile) {
+      let pair = IdentityPEM(certificate: certificate, key: key)
+      if StationIdentity(pair) != nil {
+        try DurableFile.move(newCertificateFile, to: certificateFile, keepingOnFailure: true)
+        return pair
+      }
     }
-    guard let privateKey = try? NIOSSLPrivateKey(bytes: key, format: .pem) else {
-      throw .identityUnusable(path: keyFile)
-    }
-    guard belongTogether(certificate, key) else {
-      throw .identityMismatch(certificate: certificateFile, key: keyFile)
-    }
-    return StationIdentity(chain: chain, key: privateKey)
+    guard let certificate = try Self.text(certificateFile) else { return nil }
+    _ = consume lock
+    return IdentityPEM(certificate: certificate, key: key ?? "")
   }
 
-  private func belongTogether(_ certificate: [UInt8], _ key: [UInt8]) -> Bool {
-    guard let leaf = try? NIOSSLCertificate.fromPEMBytes(certificate).first, let der = try? leaf.toDERBytes(),
-      let publicKey = try? Certificate(derEncoded: der).publicKey,
-      let privateKey = try? Certificate.PrivateKey(pemEncoded: String(decoding: key, as: UTF8.self))
+  static func text(_ path: String) throws(FileFailure) -> String? {
+    try DurableFile.read(path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func isCertificate(_ text: String) -> Bool {
+    guard let leaf = try? NIOSSLCertificate.fromPEMBytes(Array(text.utf8)).first, let der = try? leaf.toDERBytes(),
+      let certificate = try? Certificate(derEncoded: der)
     else { return false }
-    return privateKey.publicKey == publicKey
+    return certificate.station != nil
+  }
+
+  private static func isKey(_ text: String) -> Bool {
+    (try? NIOSSLPrivateKey(bytes: Array(text.utf8), format: .pem)) != nil
   }
 }

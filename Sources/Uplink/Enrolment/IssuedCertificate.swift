@@ -1,4 +1,3 @@
-import FoundationEssentials
 import StationCore
 import SwiftASN1
 import X509
@@ -10,28 +9,26 @@ struct IssuedCertificate: Sendable {
 
   /// Finds the certificate for a key in a reply, and checks that it is what was asked for.
   ///
+  /// `districtTime` is the reply's date, in milliseconds since 1970-01-01T00:00:00Z, where it has one.
   /// - Throws: ``EnrolmentFailure`` naming what is wrong with it.
   init(
     in certificates: [Certificate], key: Certificate.PublicKey, station: StationID, authority: AuthorityCertificate,
-    now: Int64
+    districtTime: Int64?
   ) throws(EnrolmentFailure) {
     guard !certificates.isEmpty else { throw .unreadableReply("its reply holds no certificate") }
     guard let own = certificates.first(where: { $0.publicKey == key }) else { throw .otherKey }
     guard authority.signed(own) else { throw .otherAuthority(issuer: own.issuer.description) }
-    let names = own.subject.flatMap { $0 }.filter { $0.type == .RDNAttributeType.commonName }.map { "\($0.value)" }
-    guard names == [station.description] else { throw .otherStation(found: own.subject.description) }
-    let from = Int64(own.notValidBefore.timeIntervalSince1970 * 1000)
-    let until = Int64(own.notValidAfter.timeIntervalSince1970 * 1000)
-    guard from <= now, now < until else {
-      throw .clock(
-        "the certificate is valid from \(Timestamp.text(from)) to \(Timestamp.text(until)), but this station's clock "
-          + "says \(Timestamp.text(now)); nothing was stored, set the clock and get a new token")
+    guard own.station == station else { throw .otherStation(found: own.subject.description) }
+    // By the district's clock, and not by this station's, which may be years off.
+    guard own.validity.upperBound > districtTime ?? own.validity.lowerBound else {
+      throw .unreadableReply(
+        "its certificate was valid until \(Timestamp.text(own.validity.upperBound)), which is over by its own clock")
     }
     certificate = own
   }
 
   /// Until when it is valid, in milliseconds since 1970-01-01T00:00:00Z.
-  var validUntil: Int64 { Int64(certificate.notValidAfter.timeIntervalSince1970 * 1000) }
+  var validUntil: Int64 { certificate.validity.upperBound }
 
   /// The certificate as PEM, with a line feed at the end.
   ///

@@ -21,6 +21,9 @@ actor ContactBoard {
     await say(state.contact(contact, problem: problem))
   }
 
+  /// Forgets what the exchanges came to, because they begin anew with other files; tells nobody.
+  func forget() { state.forget() }
+
   private func say(_ contact: DistrictContact) async {
     guard contact != told else { return }
     told = contact

@@ -1,11 +1,12 @@
 import StationCore
 
-/// Joins what events and documents experience into one statement about the district.
+/// Joins what events, documents and the certificate experience into one statement about the district.
 struct ContactState: Hashable, Sendable {
   /// Which exchange a result is about.
   enum Lane: Hashable, Sendable {
     case events
     case documents
+    case certificate
   }
 
   /// What an exchange came to.
@@ -40,9 +41,9 @@ struct ContactState: Hashable, Sendable {
   /// Forgets what the exchanges came to, because the station's certificate or the authority changed.
   mutating func forget() { lanes = [:] }
 
-  /// The statement: a failure of the events weighs more than one of the documents.
+  /// The statement: a failure of the events weighs more than one of the documents, and that of the certificate least.
   var contact: DistrictContact {
-    let results = [lanes[.events], lanes[.documents]].compactMap { $0 }
+    let results = [lanes[.events], lanes[.documents], lanes[.certificate]].compactMap { $0 }
     for result in results {
       switch result {
       case .refused(let words):

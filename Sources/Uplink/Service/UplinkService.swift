@@ -2,7 +2,8 @@ public import Logging
 public import ServiceLifecycle
 public import StationCore
 
-/// The station's line to the district: events up, programme and roster down, for as long as the daemon runs.
+/// The station's line to the district: events up, programme and roster down, for as long as the daemon runs, with a
+/// certificate that it renews by itself.
 ///
 /// It only reads the ledger and moves its cursor. Without certificate or authority it waits for the files and begins
 /// by itself once they are there; when they are replaced it begins anew with them.
@@ -11,6 +12,7 @@ public final class UplinkService: Service {
   private let outboxes: any EventOutboxes
   private let documents: any DistrictDocuments
   private let logger: Logger
+  private let readClock: @Sendable () -> ClockReading
   private let board: ContactBoard
   private let calls = ForwarderCalls()
   private let clock: SteadyClock
@@ -27,15 +29,18 @@ public final class UplinkService: Service {
   ///   - outboxes: the ledgers' events.
   ///   - documents: where programme and roster go.
   ///   - logger: for what operators should know; never holds anything of a member.
+  ///   - readClock: reads the machine's clocks; what they say is believed only where it counts as right.
   ///   - onContact: told whenever the station's standing with the district changes.
   public init(
     connection: DistrictConnection, outboxes: any EventOutboxes, documents: any DistrictDocuments, logger: Logger,
+    readClock: @escaping @Sendable () -> ClockReading,
     onContact: @escaping @Sendable (DistrictContact) async -> Void
   ) {
     self.connection = connection
     self.outboxes = outboxes
     self.documents = documents
     self.logger = logger
+    self.readClock = readClock
     board = ContactBoard(onContact)
     clock = SteadyClock()
     next = NextAttempt(clock: clock)
@@ -72,13 +77,17 @@ public final class UplinkService: Service {
 
   /// Forwards and fetches until one of the files is another.
   private func work(until stamps: [FileStamp?]) async throws(ContactFault) {
-    let identity = try IdentityFiles(
-      certificateFile: connection.certificateFile, keyFile: connection.keyFile
-    ).load()
-    guard let identity else { throw .notEnrolled(certificate: connection.certificateFile) }
+    let files = IdentityFiles(certificateFile: connection.certificateFile, keyFile: connection.keyFile)
+    guard let identity = try files.load() else { throw .notEnrolled(certificate: connection.certificateFile) }
+    let authority = try AuthorityCertificate(file: connection.authorityFile)
+    await board.forget()
+    let certificate = CertificateKeeper(
+      identity: identity, files: files,
+      trial: IdentityTrial(server: connection.url, authority: authority, clock: readClock), board: board, clock: clock,
+      logger: logger)
     let client = try DistrictClient(
-      server: connection.url, authority: try AuthorityCertificate(file: connection.authorityFile), identity: identity,
-      keeping: ConnectionKeeping(connection.upload) { [calls] in calls.connectionEnded() })
+      server: connection.url, authority: authority, identity: identity, clock: readClock,
+      keeping: ConnectionKeeping(connection.upload) { [calls] in calls.connectionEnded() }, onReply: certificate.heard)
     let keeper = DocumentKeeper(
       check: DocumentCheck(client: client, documents: documents, logger: logger), board: board, clock: clock,
       period: DocumentSchedule.period(connection.upload))
@@ -88,6 +97,7 @@ public final class UplinkService: Service {
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await forwarder.run() }
       group.addTask { await keeper.run() }
+      group.addTask { await certificate.run(client) }
       group.addTask { await self.waitForOtherFiles(than: stamps) }
       await group.next()
       group.cancelAll()

@@ -11,7 +11,17 @@ import UnixSignals
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Serves the stations until SIGTERM.",
-    discussion: "Runs in the foreground and logs to standard error.")
+    discussion: """
+      Runs in the foreground and logs to standard error.
+
+      Stations' certificates are good for 90 days and renewed by the stations themselves at two thirds of that. Another
+      life, from 10 seconds to 400 days, stands in the configuration file and holds for those issued from then on:
+        [certificates]
+        life = "30 days"
+
+      Example:
+        districtd --config /etc/districtd/districtd.toml serve
+      """)
 
   @OptionGroup var options: ConfigurationOptions
 
@@ -28,7 +38,7 @@ struct ServeCommand: AsyncParsableCommand {
     let notifier = ServiceNotifier()
     let server = DistrictServer(
       store: store, keys: try access.keys(), host: configuration.listenHost, port: configuration.listenPort,
-      logger: logger, now: { DistrictAccess.now }
+      certificateLife: configuration.certificateLife, logger: logger, now: { DistrictAccess.now }
     ) { port in
       logger.notice("ready", metadata: ["listen": "\(configuration.listenHost)", "port": "\(port)"])
       notifier.ready()

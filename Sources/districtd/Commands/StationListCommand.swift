@@ -6,7 +6,12 @@ import Terminal
 /// `districtd station list`: every station.
 struct StationListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the stations with what was last heard of them.")
+    commandName: "list", abstract: "Lists the stations with what was last heard of them.",
+    discussion: """
+      Examples:
+        districtd station list
+        districtd station list --json
+      """)
 
   @OptionGroup var options: ConfigurationOptions
 
@@ -20,11 +25,11 @@ struct StationListCommand: ParsableCommand {
     }
     guard !json else { return try JSONOutput.write(stations) }
     var table = TextTable(
-      header: ["station", "name", "street", "enrolled", "events", "last contact"],
+      header: ["station", "name", "street", "enrolled until", "events", "last contact"],
       alignments: [.leading, .leading, .leading, .leading, .trailing])
     for station in stations {
       table.append([
-        station.station, station.name, station.street, station.enrolled ? "yes" : "no", "\(station.events)",
+        station.station, station.name, station.street, station.certificateExpires ?? "no", "\(station.events)",
         station.lastContact ?? "never",
       ])
     }

@@ -8,7 +8,14 @@ import StationCore
 struct TokenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "token", abstract: "Makes a one-time enrolment token for a station.",
-    discussion: "The token is shown once and kept as a hash only; a new one ends the one before.")
+    discussion: """
+      The token is shown once and kept as a hash only; a new one ends the one before. It works once and for this station
+      only; presented again, or for another station, it raises an alarm.
+
+      Examples:
+        districtd token CY-SLT-003
+        districtd token CY-SLT-003 --valid-hours 4 --json
+      """)
 
   @OptionGroup var options: ConfigurationOptions
 
@@ -30,7 +37,9 @@ struct TokenCommand: ParsableCommand {
     var random = SystemRandomNumberGenerator()
     let token = EnrolmentToken.mint(using: &random)
     let expiry = DistrictAccess.now + Int64(validHours) * 3_600_000
-    try CommandFailure.wrap { () throws(DistrictFault) in try access.store.keep(token, of: id, until: expiry) }
+    try CommandFailure.wrap { () throws(DistrictFault) in
+      try access.store.keep(token, of: id, until: expiry, at: DistrictAccess.now)
+    }
     guard !json else {
       return try JSONOutput.write(["token": token.text, "station": "\(id)", "expires": Timestamp.text(expiry)])
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandLineTool
 import ConfigurationFile
+import Daemon
 import StationCore
 import Uplink
 
@@ -46,7 +47,7 @@ struct EnrolCommand: AsyncParsableCommand {
       }
       let validUntil = try await Enrolment(
         server: server, station: configuration.id, token: token, authorityFile: district.authorityFile,
-        certificateFile: district.certificateFile, keyFile: district.keyFile
+        certificateFile: district.certificateFile, keyFile: district.keyFile, clock: SystemClock.read
       ).run(report: say)
       Standard.output.write(
         "\(configuration.id) is enrolled; the certificate is valid until \(Timestamp.text(validUntil)).\n")

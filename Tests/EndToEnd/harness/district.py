@@ -24,7 +24,7 @@ def free_port() -> int:
 class District:
     """`districtd` on SQLite, reachable on loopback only."""
 
-    def __init__(self, programs: Programs, folder: Path):
+    def __init__(self, programs: Programs, folder: Path, certificate_life: str | None = None):
         folder.mkdir(parents=True, exist_ok=True)
         self.programs = programs
         self.folder = folder
@@ -40,6 +40,7 @@ class District:
             f'listen = "127.0.0.1:{self.port}"\n'
             'names = ["127.0.0.1", "localhost"]\n\n'
             f'[data]\ndirectory = "{self.data}"\n'
+            + (f'\n[certificates]\nlife = "{certificate_life}"\n' if certificate_life else "")
         )
         self.daemon = Daemon(self._command("serve"), folder / "districtd.log")
 

@@ -28,11 +28,12 @@ class Kiosk:
         station_data: Path | None = None,
         upload: str | None = None,
         proxy: ChaosProxy | None = None,
+        certificate_life: str | None = None,
     ):
         """With a proxy, the station reaches its district only through it."""
         self.folder = folder
         self.members = list(members)
-        self.district = District(programs, folder / "district")
+        self.district = District(programs, folder / "district", certificate_life=certificate_life)
         if proxy:
             proxy.target = self.district.port
         (folder / "station").mkdir(parents=True)

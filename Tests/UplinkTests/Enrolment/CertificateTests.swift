@@ -39,10 +39,11 @@ import X509
     return try (authority ?? self.authority).issue(to: station, key: publicKey, at: moment ?? now)
   }
 
-  private func failure(_ certificates: [Certificate], now: Int64? = nil) -> EnrolmentFailure? {
+  private func failure(_ certificates: [Certificate], districtTime: Int64? = nil) -> EnrolmentFailure? {
     do {
       _ = try IssuedCertificate(
-        in: certificates, key: key.publicKey, station: Samples.station, authority: trusted, now: now ?? self.now)
+        in: certificates, key: key.publicKey, station: Samples.station, authority: trusted,
+        districtTime: districtTime)
       return nil
     } catch {
       return error
@@ -79,17 +80,22 @@ import X509
       Issue.record("an empty list was believed")
       return
     }
-    guard case .clock = failure([try issue()], now: 0) else {
-      Issue.record("a certificate of the future was believed")
+    guard case .unreadableReply = failure([try issue()], districtTime: now + 91 * 86_400_000) else {
+      Issue.record("a certificate that had run out was believed")
       return
     }
+  }
+
+  private func pem(_ key: StationKey? = nil) throws -> IdentityPEM {
+    let key = key ?? self.key
+    return IdentityPEM(certificate: try issue(key: key).serializeAsPEM().pemString + "\n", key: key.pem)
   }
 
   @Test func thePairIsStoredAndLoaded() throws {
     let files = IdentityFiles(
       certificateFile: directory.file("a/station.pem"), keyFile: directory.file("b/station.key"))
     #expect(try files.load() == nil)
-    try files.store(certificatePEM: try issue().serializeAsPEM().pemString, keyPEM: key.pem)
+    try files.store(try pem())
     #expect(try files.load() != nil)
     #expect(try directory.names("a") == ["station.pem"])
     #expect(try directory.names("b") == ["station.key"])
@@ -100,7 +106,7 @@ import X509
     let new = StationKey()
     let newCertificate = try issue(key: new).serializeAsPEM().pemString
     for hasOldPair in [false, true] {
-      if hasOldPair { try files.store(certificatePEM: try issue().serializeAsPEM().pemString, keyPEM: key.pem) }
+      if hasOldPair { try files.store(try pem()) }
       // Before the key is renamed: the old pair, or none.
       try newCertificate.write(toFile: directory.file("station.pem.new"), atomically: false, encoding: .utf8)
       try new.pem.write(toFile: directory.file("station.key.new"), atomically: false, encoding: .utf8)
@@ -114,7 +120,7 @@ import X509
 
   @Test func aKeyOfAnotherCertificateIsNamed() throws {
     let files = IdentityFiles(certificateFile: directory.file("station.pem"), keyFile: directory.file("station.key"))
-    try files.store(certificatePEM: try issue().serializeAsPEM().pemString, keyPEM: StationKey().pem)
+    try files.store(IdentityPEM(certificate: try issue().serializeAsPEM().pemString, key: StationKey().pem))
     #expect(throws: ContactFault.identityMismatch(certificate: files.certificateFile, key: files.keyFile)) {
       try files.load()
     }

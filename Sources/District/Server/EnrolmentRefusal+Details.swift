@@ -1,0 +1,48 @@
+import DistrictProtocol
+
+extension EnrolmentRefusal {
+  /// The refusal in words.
+  var details: ProblemDetails {
+    switch self {
+    case .token(let standing): standing.details
+    case .unsuitableKey:
+      .init(title: "Unsuitable key", status: 400, detail: "The certificate request's key must be a P-256 key.")
+    case .noProofOfPossession:
+      .init(
+        title: "No proof of possession", status: 400,
+        detail: "The certificate request is not signed by the key that it names.")
+    case .otherSubject:
+      .init(
+        title: "Another subject", status: 400,
+        detail: "The certificate request's common name must be the station's id, or absent.")
+    }
+  }
+}
+
+extension TokenStanding {
+  /// Whoever has a token learns what it is worth; whoever guesses learns nothing, also not which stations there are.
+  fileprivate var details: ProblemDetails {
+    let (title, detail) =
+      switch self {
+      case .good, .unknown:
+        ("Token unknown", "The token is none that the district has made. Check it, or ask the district for a new one.")
+      case .ofAnotherStation:
+        (
+          "Token of another station",
+          "The token was made for another station. Check the station's id; the district has been alarmed."
+        )
+      case .used:
+        (
+          "Token used before",
+          "A token works once, and this one was used. Ask the district for a new one; it has been alarmed."
+        )
+      case .withdrawn:
+        (
+          "Token withdrawn",
+          "A newer token has taken its place, or the station was revoked. Ask the district for a new one."
+        )
+      case .expired: ("Token expired", "The token was not used in time. Ask the district for a new one.")
+      }
+    return .init(title: title, status: 401, detail: detail)
+  }
+}
