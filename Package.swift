@@ -150,10 +150,25 @@ let package = Package(
     tests(of: "ReaderSimulator", ["CardReaders", "ReaderFrames", "ReaderTestSupport", "StationCore"]),
     tests(of: "Ledger", ["StationCore", grdb]),
     .executableTarget(
-      name: "replayed-cuts", dependencies: ["Ledger", "StationCore", "TestSupport", grdb, sqlite],
+      name: "replayed-cuts",
+      dependencies: [
+        "DistrictProtocol", "Ledger", "RosterTestSupport", "StationCore", "TestSupport", "Uplink", grdb, sqlite,
+      ],
       path: "Tests/PowerCuts/ReplayedCuts", swiftSettings: settings),
     tests(of: "DistrictProtocol", ["StationCore", crypto, x509]),
-    tests(of: "Uplink", ["District", "DistrictProtocol", "StationCore", crypto, logging, swiftASN1, x509]),
+    .target(
+      name: "RosterTestSupport",
+      dependencies: ["District", "DistrictProtocol", "StationCore", "TestSupport", "Uplink", x509],
+      path: "Tests/RosterTestSupport", swiftSettings: settings),
+    .executableTarget(
+      name: "roster-bench",
+      dependencies: [
+        "District", "DistrictProtocol", "RosterTestSupport", "StationCore", "TestSupport", "Uplink", sqlite,
+      ],
+      path: "Tests/Benchmarks/RosterBench", swiftSettings: settings),
+    tests(
+      of: "Uplink",
+      ["District", "DistrictProtocol", "RosterTestSupport", "StationCore", crypto, logging, swiftASN1, x509]),
     tests(of: "LocalAPI", ["StationCore"]),
     tests(of: "Terminal", exclude: ["generate-widths.py"]),
     tests(of: "KioskMenu", ["LocalAPI", "StationCore", "Terminal"], exclude: ["Snapshots"]),

@@ -10,7 +10,7 @@ public enum DistrictPath {
   public static let events = "/v1/events"
   /// The programme, signed.
   public static let programme = "/v1/programme"
-  /// The roster, signed; `?after=N` for only what is newer.
+  /// The roster file, signed; `?after=N` for only what is newer, in parts by `Range`.
   public static let roster = "/v1/roster"
   /// A station's self-check.
   public static let doctor = "/v1/doctor"

@@ -6,6 +6,7 @@ extension CommandFailure {
   init(_ fault: DistrictFault) {
     switch fault {
     case .notInitialised, .badName, .unknownStation, .unknownCertificate, .neverEnrolled, .unknownZone, .badRosterLine,
+      .unsuitableRoster,
       .badCardNumber, .noMemberCodeKey,
       .unusableFile, .cannotWrite:
       self.init(.usage, "\(fault)")

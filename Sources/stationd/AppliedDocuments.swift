@@ -8,17 +8,14 @@ struct AppliedDocuments: DistrictDocuments {
 
   func programmeVersion() -> String? { store.programmeVersion() }
 
-  func rosterVersion() -> Int? { store.rosterVersion() }
+  var roster: RosterStore { store.roster }
 
   func apply(_ programme: Programme, key: MemberKey) async throws {
     try await store.apply(programme, key: key)
     await tellDesk()
   }
 
-  func apply(roster entries: [RosterEntry], version: Int) async throws {
-    try await store.apply(roster: entries, version: version)
-    await tellDesk()
-  }
+  func rosterChanged() async { await tellDesk() }
 
   private func tellDesk() async {
     await desk.applied(ProgrammeApplied(programme: store.programme.version, roster: store.rosterVersion()))

@@ -8,6 +8,7 @@ extension CheckInDesk: RequestHandler {
   nonisolated func answer(_ request: Request) async -> Result<Reply, Problem> {
     switch request {
     case .status: return await status()
+    case .roster: return .success(.roster(RosterReply(documents.roster.summary)))
     case .guest: return await guest()
     case .use(let visit, let service): return await use(service, in: visit)
     case .undo(let visit): return await undo(in: visit)

@@ -17,6 +17,7 @@ from baselines import COLUMNS, ROWS, Appends, Line, PythonKiosk  # noqa: E402
 from durable import durable_figures  # noqa: E402
 from figures import Figure, memory, quantile, table, written  # noqa: E402
 from large_ledger import LargeLedger  # noqa: E402
+from large_roster import LargeRoster  # noqa: E402
 from station_flash import station_flash_figures  # noqa: E402
 from upload_traffic import upload_traffic_figures  # noqa: E402
 
@@ -185,6 +186,7 @@ def main() -> None:
         figures += upload_traffic_figures(programs, folder)
         for events in (1_000_000, 10_000_000) if arguments.large else (1_000_000,):
             figures += LargeLedger(programs, folder / str(events), events, 10 * taps).measure()
+        figures += LargeRoster(programs, folder / "roster", 500_000 if arguments.quick else 5_000_000).measure()
     figures += reader_figures(arguments.programs, arguments.quick)
     if arguments.json:
         print(json.dumps({"taps": rounds * taps, "figures": [figure.json for figure in figures]}, ensure_ascii=False))

@@ -37,7 +37,8 @@ import Testing
     ("", 1), ("trade\n", 1), ("card,trade,card\n", 1), ("0000000001,courier\n", 1),
     ("card,trade\n0000000001,courier\n0000000002,pilot\n", 3), ("card,trade\n000000001,courier\n", 2),
     ("card,trade\n00000000zz,courier\n", 2), ("card,trade\n0000000001\n", 2),
-    ("card,trade\n\n\"0000000001,courier\n", 3), ("card,trade\n0000000001,courier\n0000000001,rider\n", 3),
+    ("card,trade\n\n\"0000000001,courier\n", 3), ("card,trade,status\n0000000001,courier,gone\n", 2),
+    ("card,trade,roles\n0000000001,courier,keeper boss\n", 2),
     ("card,trade,technology\nABCDEF01,courier,member-code\n", 2),
     ("card,trade,technology\n0000000001,courier,nfc\n", 2), ("card,trade,technology\n,courier,text\n", 2),
     ("card,trade,greeting\n0000000001,courier,\u{1B}[2J\n", 2),
@@ -54,15 +55,10 @@ import Testing
     #expect(!fault.description.contains("00000"))
   }
 
-  @Test func aRosterIsReplacedWholeUnderTheNextVersion() throws {
-    let directory = try TemporaryDirectory()
-    let store = try DistrictStore(in: directory.data)
-    #expect(try store.rosterVersion() == nil)
-    let first = try RosterCSV.parse("card,trade\n0000000001,courier\n0000000002,rider\n", key: key)
-    let second = try RosterCSV.parse("card,trade\n0000000003,guard\n", key: key)
-    #expect(try store.replaceRoster(by: first, at: 0) == 1)
-    #expect(try store.replaceRoster(by: second, at: 0) == 2)
-    #expect(try store.roster()?.members == second)
-    #expect(try store.rosterSummary()?.trades == ["guard": 1])
+  @Test func statusAndRolesMayBeSaid() throws {
+    let text = "card,trade,status,roles\n0000000001,courier,lapsed,\n0000000002,rider,,keeper volunteer\n"
+    let entries = try RosterCSV.parse(text, key: key)
+    #expect(entries.map(\.status) == [.lapsed, .active])
+    #expect(entries.map(\.roles) == [[], [.keeper, .volunteer]])
   }
 }

@@ -31,6 +31,7 @@ final class EchoStation: RequestHandler {
             programme: StatusReply.ProgrammeState(version: "7", roster: nil),
             district: StatusReply.District(
               DistrictContact(state: .connected, lastContact: 0), oldestUnsent: 1_000, nextAttempt: nil))))
+    case .roster: .success(.roster(RosterReply(version: 7, members: 5, lapsed: 1, applied: 0)))
     case .report(let from, let to, let step):
       .success(.report(UsageSeries(from: from, to: to, by: step).report(station: Self.station, unsent: 0)))
     case .events(let after, let limit): .success(.events(Self.views(after, limit)))

@@ -36,6 +36,7 @@ struct LocalAPITests {
     (.guest, .visit(EchoStation.visit(1, []))),
     (.undo(visit: 1), .undone(nil)), (.undo(visit: 2), .undone(EchoStation.visit(2, []))),
     (.verify, .verify(VerifyReply(head: ChainHead(emptyLedgerOf: EchoStation.source), newest: 0, fault: nil))),
+    (.roster, .roster(RosterReply(version: 7, members: 5, lapsed: 1, applied: 0))),
   ]
 
   @Test func everyRequestIsUnderstoodAndEveryReplyReadBack() async throws {

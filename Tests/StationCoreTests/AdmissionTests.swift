@@ -37,6 +37,16 @@ struct AdmissionTests {
     }
     #expect(known.visitor == .member && known.trade == .rider && known.rosterVersion == 3)
     #expect(unknown.visitor == .unknown && unknown.trade == nil && unknown.rosterVersion == 3)
+    #expect(known.membership == nil && unknown.membership == nil)
+  }
+
+  @Test func aLapsedMembershipIsNotedAndTurnsNobodyAway() {
+    let entry = RosterEntry(member: Samples.member(1), trade: .rider, greeting: nil, status: .lapsed)
+    guard case .begin(let lapsed) = Desk().tap(1, .known(entry, rosterVersion: 3), at: 0) else {
+      Issue.record("a tap must begin a visit")
+      return
+    }
+    #expect(lapsed.visitor == .member && lapsed.membership == .lapsed && lapsed.trade == .rider)
   }
 
   @Test(arguments: [(Int64(0), true), (599_999, true), (600_000, false), (3_600_000, false)])

@@ -10,7 +10,7 @@ struct EventBodyTests {
     .checkIn(
       CheckIn(
         visitor: .member, member: Samples.member(1), trade: .rider, reader: "counter", keyVersion: 1, rosterVersion: 12,
-        code: MemberCodeID(rawValue: 0x0102_0304_0506_0708), doubt: .clock)),
+        membership: .lapsed, code: MemberCodeID(rawValue: 0x0102_0304_0506_0708), doubt: .clock)),
     .serviceUse(ServiceUse(visit: 7, service: Samples.hotWater, member: Samples.member(1))),
     .serviceUse(ServiceUse(visit: 7, service: Samples.hotWater, member: nil)),
     .correction(Correction(corrects: 9, author: .visitor, reason: Correction.takenBack)),

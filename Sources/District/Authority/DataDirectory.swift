@@ -21,6 +21,9 @@ public struct DataDirectory: Hashable, Sendable {
   /// The SQLite store.
   public var storeFile: String { "\(path)/district.sqlite" }
 
+  /// Where roster files are made for stations; whatever is in it can be made again.
+  public var rosterDirectory: String { "\(path)/rosters" }
+
   /// Whether ``DistrictKeys/make(in:names:now:using:)`` has been here.
   public var isInitialised: Bool { FileAccess.exists(authorityFile) && FileAccess.exists(memberKeyFile) }
   /// Whether there is a key for member codes; older data directories have none before `init` is run again.

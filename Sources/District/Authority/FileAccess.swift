@@ -51,6 +51,20 @@ enum FileAccess {
     close(file)
   }
 
+  /// Writes where a descriptor stands.
+  ///
+  /// - Throws: ``DistrictFault/cannotWrite(path:reason:)``.
+  static func write(_ bytes: [UInt8], to file: Int32, of path: String) throws(DistrictFault) {
+    guard writeAll(bytes, to: file) else { throw failure(path) }
+  }
+
+  /// Removes the files of a directory, as far as that can be done.
+  static func removeFiles(in directory: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? [] {
+      unlink("\(directory)/\(name)")
+    }
+  }
+
   private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -70,7 +84,8 @@ enum FileAccess {
     close(handle)
   }
 
-  private static func failure(_ path: String) -> DistrictFault {
+  /// Why the last call of the system on a file failed.
+  static func failure(_ path: String) -> DistrictFault {
     .cannotWrite(path: path, reason: String(cString: strerror(errno)))
   }
 }

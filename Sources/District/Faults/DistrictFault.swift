@@ -26,6 +26,8 @@ public enum DistrictFault: Error, Hashable, Sendable {
   case unknownZone(String)
   /// A line of a roster file cannot be taken.
   case badRosterLine(Int, reason: String)
+  /// The roster cannot be put into a file for stations.
+  case unsuitableRoster(reason: String)
   /// A card number is not one of its technology.
   case badCardNumber(reason: String)
   /// The data directory has no key for member codes.
@@ -54,6 +56,7 @@ extension DistrictFault: CustomStringConvertible {
         + "\(station)”"
     case .unknownZone(let name): "the time zone “\(name)” is not known on this machine"
     case .badRosterLine(let line, let reason): "line \(line): \(reason)"
+    case .unsuitableRoster(let reason): "the roster cannot be sent to stations: \(reason)"
     case .badCardNumber(let reason): "the card number cannot be taken: \(reason)"
     case .noMemberCodeKey:
       "there is no key for member codes yet; run “districtd --config FILE init” again and restart the server"

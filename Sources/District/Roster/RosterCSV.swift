@@ -2,30 +2,36 @@ public import StationCore
 
 /// Reads a roster from comma-separated values; card numbers become member references at once and are kept nowhere.
 ///
-/// The first line names the columns, in any order: `card` and `trade` must be there, `greeting` and `technology` may.
-/// `technology` is a ``StationCore/CardTechnology``, `em4100` where nothing is said; cards are hexadecimal digits, or text
-/// of technology `text`.
-public enum RosterCSV {
-  /// The members of a file.
+/// The first line names the columns, in any order: `card` and `trade` must be there; `greeting`, `technology`,
+/// `status` and `roles` may. `technology` is a ``StationCore/CardTechnology``, `em4100` where nothing is said; cards are
+/// hexadecimal digits, or text of technology `text`. `status` is `active` where nothing is said, or `lapsed`; `roles`
+/// are words with spaces between them.
+public struct RosterCSV {
+  private let columns: [String: Int]
+  private let key: MemberKey
+
+  /// A reader of the lines that follow this first one.
+  ///
+  /// - Throws: ``DistrictFault/badRosterLine(_:reason:)``.
+  public init(header: Substring, key: MemberKey) throws(DistrictFault) {
+    columns = try Self.columns(of: header.hasPrefix("\u{FEFF}") ? header.dropFirst() : header)
+    self.key = key
+  }
+
+  /// The members of a file; ``DistrictStore/replaceRoster(at:by:)`` says which stand twice.
   ///
   /// - Throws: ``DistrictFault/badRosterLine(_:reason:)`` with the number of the line, never what stands in it.
   public static func parse(_ text: String, key: MemberKey) throws(DistrictFault) -> [RosterEntry] {
-    let content = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
-    let lines = content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    let columns = try columns(of: lines.first ?? "")
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let csv = try RosterCSV(header: lines.first ?? "", key: key)
     var entries: [RosterEntry] = []
-    var firstLines: [MemberRef: Int] = [:]
-    for (index, line) in lines.enumerated().dropFirst() where !line.allSatisfy(\.isWhitespace) {
-      let entry = try entry(line, number: index + 1, columns: columns, key: key)
-      if let earlier = firstLines.updateValue(index + 1, forKey: entry.member) {
-        throw .badRosterLine(index + 1, reason: "the card stands already in line \(earlier)")
-      }
-      entries.append(entry)
+    for (index, line) in lines.enumerated().dropFirst() {
+      if let entry = try csv.entry(line, number: index + 1) { entries.append(entry) }
     }
     return entries
   }
 
-  private static let known: Set<String> = ["card", "trade", "greeting", "technology"]
+  private static let known: Set<String> = ["card", "trade", "greeting", "technology", "status", "roles"]
 
   private static func columns(of header: Substring) throws(DistrictFault) -> [String: Int] {
     guard let names = CSVLine.fields(header)?.map({ $0.lowercased() }) else {
@@ -36,7 +42,9 @@ public enum RosterCSV {
       // An unknown name is not shown: in a file without a header it would be a card number.
       guard known.contains(name), columns.updateValue(index, forKey: name) == nil else {
         throw .badRosterLine(
-          1, reason: "column \(index + 1) must be one of card, trade, greeting, technology, each at most once")
+          1,
+          reason:
+            "column \(index + 1) must be one of card, trade, greeting, technology, status, roles, each at most once")
       }
     }
     for name in ["card", "trade"] where columns[name] == nil {
@@ -45,24 +53,37 @@ public enum RosterCSV {
     return columns
   }
 
-  private static func entry(
-    _ line: Substring, number: Int, columns: [String: Int], key: MemberKey
-  ) throws(DistrictFault) -> RosterEntry {
+  /// The member of a line; `nil` where the line is empty.
+  ///
+  /// - Throws: ``DistrictFault/badRosterLine(_:reason:)`` with the number of the line, never what stands in it.
+  public func entry(_ line: Substring, number: Int) throws(DistrictFault) -> RosterEntry? {
+    guard !line.allSatisfy(\.isWhitespace) else { return nil }
     guard let fields = CSVLine.fields(line) else { throw .badRosterLine(number, reason: "a quote is wrong") }
     guard fields.count == columns.count else {
       throw .badRosterLine(number, reason: "\(fields.count) fields, but the first line has \(columns.count)")
     }
     func field(_ name: String) -> String { columns[name].map { fields[$0] } ?? "" }
-    guard let trade = Trade(rawValue: field("trade")) else {
-      let trades = Trade.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .badRosterLine(number, reason: "the trade must be one of \(trades)")
+    func word<Word: RawRepresentable<String> & CaseIterable>(
+      _ text: some StringProtocol, _ name: String, as type: Word.Type
+    ) throws(DistrictFault) -> Word {
+      guard let word = Word(rawValue: String(text)) else {
+        let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+        throw .badRosterLine(number, reason: "the \(name) must be one of \(words)")
+      }
+      return word
     }
-    let card = try card(field("card"), technology: field("technology"), line: number)
+    let trade = try word(field("trade"), "trade", as: Trade.self)
+    let status = field("status")
+    var roles: Set<MemberRole> = []
+    for role in field("roles").split(separator: " ") { roles.insert(try word(role, "role", as: MemberRole.self)) }
+    let card = try Self.card(field("card"), technology: field("technology"), line: number)
     let greeting = field("greeting")
     guard greeting.utf8.count <= 96, !greeting.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
       throw .badRosterLine(number, reason: "the greeting is longer than 96 bytes or has control characters")
     }
-    return RosterEntry(member: key.reference(of: card), trade: trade, greeting: greeting.isEmpty ? nil : greeting)
+    return RosterEntry(
+      member: key.reference(of: card), trade: trade, greeting: greeting.isEmpty ? nil : greeting,
+      status: status.isEmpty ? .active : try word(status, "status", as: MembershipStatus.self), roles: roles)
   }
 
   /// - Throws: ``DistrictFault/badRosterLine(_:reason:)``.

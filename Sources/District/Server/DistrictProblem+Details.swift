@@ -37,6 +37,13 @@ extension DistrictProblem {
         detail: "The body must be a JSON object; ledger (16 hex digits), lastSequence and time may be in it.")
     case .noProgramme: .init(title: "No programme", status: 404, detail: "The district has no programme yet.")
     case .noRoster: .init(title: "No roster", status: 404, detail: "The district has no roster yet.")
+    case .otherRoster:
+      .init(
+        title: "Another roster", status: 412,
+        detail: "The file that If-Match names is here no more; fetch the present one from its beginning.")
+    case .noSuchRange(let size):
+      .init(
+        title: "No such range", status: 416, detail: "The file has \(size) bytes, and the range begins behind them.")
     case .notFound:
       .init(title: "Nothing here", status: 404, detail: "/openapi.json lists the calls and their methods.")
     case .refused(let status):

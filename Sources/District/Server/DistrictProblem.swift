@@ -19,6 +19,8 @@ enum DistrictProblem: Error, Hashable {
   case badSelfCheck
   case noProgramme
   case noRoster
+  case otherRoster
+  case noSuchRange(size: Int)
   case notFound
   case refused(status: Int)
   case failed

@@ -11,8 +11,10 @@ enum DistrictRouter {
     let enrolment = EnrolmentHandler(
       store: store, authority: keys.authority, certificateLife: certificateLife, peer: peer, now: now)
     let events = EventsHandler(store: store, peer: peer, now: now)
-    let documents = DocumentsHandler(
-      store: store, keys: keys, roster: SignedRoster(store: store, authority: keys.authority), peer: peer)
+    let documents = DocumentsHandler(store: store, keys: keys, peer: peer)
+    let rosters = RosterHandler(
+      files: RosterFiles(store: store, authority: keys.authority, directory: store.directory.rosterDirectory),
+      store: store, peer: peer)
     let doctor = DoctorHandler(store: store, peer: peer, now: now)
 
     let router = Router(context: DistrictContext.self)
@@ -22,7 +24,7 @@ enum DistrictRouter {
     router.post(path(DistrictPath.reenrol)) { try await enrolment.reenrol($0, $1) }
     router.post(path(DistrictPath.events)) { try await events.receive($0, $1) }
     router.get(path(DistrictPath.programme)) { try await documents.programme($0, $1) }
-    router.get(path(DistrictPath.roster)) { try await documents.roster($0, $1) }
+    router.get(path(DistrictPath.roster)) { try await rosters.answer($0, $1) }
     router.post(path(DistrictPath.doctor)) { try await doctor.answer($0, $1) }
     router.get(path(DistrictPath.openAPI)) { _, _ in
       JSONBody.text(OpenAPIDocument.text.utf8, type: "application/json")

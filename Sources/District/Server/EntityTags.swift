@@ -1,4 +1,4 @@
-/// The tags of an `If-None-Match` header (RFC 9110 §13.1.2).
+/// The tags of an `If-Match` or `If-None-Match` header (RFC 9110 §13.1).
 struct EntityTags {
   private let tags: [Substring]
 
@@ -11,4 +11,12 @@ struct EntityTags {
 
   /// Whether a quoted tag is among them; `*` is any.
   func match(_ tag: String) -> Bool { tags.contains { $0 == "*" || $0 == tag } }
+
+  /// What stands between the quotes of the one tag that there is; `nil` where there are others, or none.
+  var only: String? {
+    guard tags.count == 1, let tag = tags.first, tag.count >= 2, tag.hasPrefix("\""), tag.hasSuffix("\"") else {
+      return nil
+    }
+    return String(tag.dropFirst().dropLast())
+  }
 }

@@ -50,6 +50,10 @@ extension OpenAPIDocument {
             "key": {"type": "integer", "minimum": 0, "description": "The member key's version."},
             "roster": {"type": "integer", "minimum": 1, "description": "The roster's version."},
             "trade": {"type": "string"},
+            "membership": {
+              "enum": ["lapsed"],
+              "description": "The roster says that the membership has lapsed; nobody is turned away for it."
+            },
             "code": {
               "type": "string",
               "pattern": "^[0-9a-f]{16}$",

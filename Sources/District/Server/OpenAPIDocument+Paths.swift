@@ -209,22 +209,46 @@ extension OpenAPIDocument {
       "/v1/roster": {
         "get": {
           "operationId": "roster",
-          "summary": "The roster, signed.",
+          "summary": "A roster file: whole, or the difference to a version; in parts where a range is asked for.",
           "security": [{"station": []}],
           "parameters": [
-            {"name": "after", "in": "query", "required": false, "schema": {"type": "integer", "minimum": 0}}
+            {
+              "name": "after", "in": "query", "required": false, "schema": {"type": "integer", "minimum": 0},
+              "description": "The version that is there already; without it the roster is whole."
+            },
+            {
+              "name": "Range", "in": "header", "required": false, "schema": {"type": "string"},
+              "description": "bytes=FIRST-LAST or bytes=FIRST-, one range; other forms are passed over."
+            },
+            {
+              "name": "If-Match", "in": "header", "required": false, "schema": {"type": "string"},
+              "description": "The ETag of the file of which other parts are there."
+            }
           ],
           "responses": {
             "200": {
-              "description": "A signed whole roster.",
-              "headers": {"ETag": {"schema": {"type": "string"}}},
+              "description": "The file.",
+              "headers": {
+                "ETag": {"schema": {"type": "string"}, "description": "The digest in the file's head, quoted."},
+                "Accept-Ranges": {"schema": {"const": "bytes"}}
+              },
               "content": {
-                "application/jose": {
+                "application/vnd.warmstation.roster": {
                   "schema": {
-                    "type": "string",
-                    "description": "JWS Compact Serialization, ES256, signed by the authority."
+                    "type": "string", "format": "binary",
+                    "description": "Pages of 4,096 bytes, the first with the signed head."
                   }
                 }
+              }
+            },
+            "206": {
+              "description": "The part of the file that was asked for.",
+              "headers": {
+                "ETag": {"schema": {"type": "string"}},
+                "Content-Range": {"schema": {"type": "string"}}
+              },
+              "content": {
+                "application/vnd.warmstation.roster": {"schema": {"type": "string", "format": "binary"}}
               }
             },
             "204": {"description": "There is none newer."},
@@ -237,6 +261,14 @@ extension OpenAPIDocument {
               "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
             },
             "404": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "412": {
+              "description": "Refused; the body says why.",
+              "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            },
+            "416": {
               "description": "Refused; the body says why.",
               "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
             },

@@ -3,11 +3,14 @@ import GRDB
 /// The district's store in SQLite: the server and every verb of the command line work on it at the same time.
 public struct DistrictStore: Sendable {
   let database: DatabasePool
+  /// Where the store lies.
+  let directory: DataDirectory
 
   /// Opens the store of a data directory, or makes it.
   ///
   /// - Throws: ``DistrictFault`` where it cannot be opened or a setting on which durability rests did not take.
   public init(in directory: DataDirectory) throws(DistrictFault) {
+    self.directory = directory
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 3

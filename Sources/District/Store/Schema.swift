@@ -20,6 +20,7 @@ enum Schema {
     }
     migrator.registerMigration("corrections by event") { try $0.execute(sql: corrections) }
     migrator.registerMigration("identity") { try $0.execute(sql: identity) }
+    migrator.registerMigration("rosters") { try $0.execute(sql: rosters) }
     return migrator
   }
 
@@ -88,5 +89,21 @@ enum Schema {
     CREATE INDEX event_correcting ON event (ledger, corrects) WHERE corrects IS NOT NULL;
     CREATE INDEX event_adding ON event (ledger, added_at) WHERE added_at IS NOT NULL;
     DROP INDEX event_correction;
+    """
+
+  /// What else the roster says of members, and which members each version has changed.
+  ///
+  /// `mark` stands for the history up to a version; `kept` is the oldest version to which a difference can be made.
+  private static let rosters = """
+    ALTER TABLE roster ADD COLUMN mark BLOB NOT NULL DEFAULT x'';
+    ALTER TABLE roster ADD COLUMN lapsed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE roster ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE roster ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+    UPDATE roster SET mark = randomblob(16), changed = members, kept = version;
+    ALTER TABLE roster_member ADD COLUMN status TEXT NOT NULL DEFAULT 'active';
+    ALTER TABLE roster_member ADD COLUMN roles TEXT NOT NULL DEFAULT '';
+    CREATE TABLE roster_change (
+      version INTEGER NOT NULL, member BLOB NOT NULL, PRIMARY KEY (version, member)
+    ) STRICT, WITHOUT ROWID;
     """
 }

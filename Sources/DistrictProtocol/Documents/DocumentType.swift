@@ -2,6 +2,6 @@
 public enum DocumentType: String, Hashable, Sendable, CaseIterable {
   /// A ``ProgrammeDocument``.
   case programme = "warmstation-programme"
-  /// A ``RosterDocument``.
+  /// A ``RosterHead``.
   case roster = "warmstation-roster"
 }

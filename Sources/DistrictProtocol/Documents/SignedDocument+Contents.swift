@@ -10,11 +10,11 @@ extension SignedDocument {
     try sign(encode(document), type: .programme, key: key)
   }
 
-  /// Signs a roster.
+  /// Signs the head of a roster file, and through its digest the file.
   ///
-  /// - Throws: Whatever encoding or the key throws; neither does for a document in memory.
-  public static func sign(_ document: RosterDocument, key: P256.Signing.PrivateKey) throws -> String {
-    try sign(encode(document), type: .roster, key: key)
+  /// - Throws: Whatever encoding or the key throws; neither does for a head in memory.
+  public static func sign(_ head: RosterHead, key: P256.Signing.PrivateKey) throws -> String {
+    try sign(RosterHeadPage.encode(head), type: .roster, key: key)
   }
 
   /// Verifies and reads a programme.
@@ -24,11 +24,12 @@ extension SignedDocument {
     try decode(ProgrammeDocument.self, verify(text, type: .programme, authority: authority), "it is no programme")
   }
 
-  /// Verifies and reads a roster.
+  /// Verifies and reads the head of a roster file.
   ///
   /// - Throws: ``DocumentFault``.
-  public static func roster(_ text: String, authority: Certificate) throws(DocumentFault) -> RosterDocument {
-    try decode(RosterDocument.self, verify(text, type: .roster, authority: authority), "it is no roster")
+  public static func rosterHead(_ text: String, authority: Certificate) throws(DocumentFault) -> RosterHead {
+    let payload = try verify(text, type: .roster, authority: authority)
+    do { return try RosterHeadPage.decode(payload) } catch { throw .malformed("\(error)") }
   }
 
   private static func encode(_ document: some Encodable) throws -> [UInt8] {

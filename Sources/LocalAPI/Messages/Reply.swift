@@ -4,6 +4,8 @@ public import StationCore
 public enum Reply: Hashable, Sendable {
   /// To ``Request/status``.
   case status(StatusReply)
+  /// To ``Request/roster``.
+  case roster(RosterReply)
   /// To ``Request/report(from:to:by:)``.
   case report(UsageReport)
   /// To ``Request/events(after:limit:)``: events, oldest first.

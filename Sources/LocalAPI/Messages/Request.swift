@@ -4,6 +4,8 @@ public import StationCore
 public enum Request: Hashable, Sendable {
   /// The station's state for people and scripts.
   case status
+  /// The roster in numbers.
+  case roster
   /// The figures of the days from first to last, both included, and of the parts that the range is divided into.
   case report(from: CivilDate, to: CivilDate, by: UsagePeriod.Step? = nil)
   /// At most so many events behind a sequence, oldest first.

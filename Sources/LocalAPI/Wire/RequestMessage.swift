@@ -28,6 +28,7 @@ struct RequestMessage: Codable {
     self.id = id
     switch request {
     case .status: method = "status"
+    case .roster: method = "roster"
     case .report(let from, let to, let step):
       method = "report"
       params = Parameters(from: from.description, to: to.description, by: step?.rawValue)
@@ -62,6 +63,7 @@ struct RequestMessage: Codable {
   func request() throws(Problem) -> Request {
     switch method {
     case "status": return .status
+    case "roster": return .roster
     case "report":
       let (from, to) = try days()
       guard let by = params?.by else { return .report(from: from, to: to) }

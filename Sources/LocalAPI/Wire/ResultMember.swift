@@ -3,6 +3,7 @@ import StationCore
 /// The `result` of a JSON-RPC reply: an object with one member, named for what it holds.
 struct ResultMember: Codable {
   var status: StatusReply?
+  var roster: RosterReply?
   var report: UsageReport?
   var events: [String]?
   var moments: [Moment]?
@@ -29,6 +30,7 @@ struct ResultMember: Codable {
   init(_ reply: Reply) {
     switch reply {
     case .status(let status): self.status = status
+    case .roster(let roster): self.roster = roster
     case .report(let report): self.report = report
     case .events(let views):
       events = views.map(\.event)
@@ -47,6 +49,7 @@ struct ResultMember: Codable {
   /// The reply that the member stands for; `nil` where there is none.
   var reply: Reply? {
     if let status { return .status(status) }
+    if let roster { return .roster(roster) }
     if let report { return .report(report) }
     if let events, let moments, events.count == moments.count {
       return .events(

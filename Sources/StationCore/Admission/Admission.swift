@@ -29,16 +29,17 @@ public struct Admission: Sendable {
     {
       return .reopen(visit)
     }
-    let known: (visitor: CheckIn.Visitor, trade: Trade?, roster: Int?) =
+    let known: (visitor: CheckIn.Visitor, trade: Trade?, membership: MembershipStatus?, roster: Int?) =
       switch standing {
-      case .known(let entry, let version): (.member, entry.trade, version)
-      case .unknown(let version): (.unknown, nil, version)
-      case .noRoster: (.member, nil, nil)
+      case .known(let entry, let version):
+        (.member, entry.trade, entry.status == .lapsed ? .lapsed : nil, version)
+      case .unknown(let version): (.unknown, nil, nil, version)
+      case .noRoster: (.member, nil, nil, nil)
       }
     return .begin(
       CheckIn(
         visitor: known.visitor, member: member, trade: known.trade, reader: reader, keyVersion: keyVersion,
-        rosterVersion: known.roster, code: code, doubt: doubt))
+        rosterVersion: known.roster, membership: known.membership, code: code, doubt: doubt))
   }
 
   /// What the press of a service in a visit means.

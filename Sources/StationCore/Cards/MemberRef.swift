@@ -16,6 +16,14 @@ public struct MemberRef: Hashable, Sendable, CustomStringConvertible {
     self.init(bytes: bytes)
   }
 
+  /// The reference of two numbers that hold its bytes, the most significant first.
+  public init(high: UInt64, low: UInt64) { value = Bytes16(high: high, low: low) }
+
+  /// The first eight bytes as a number, the most significant first.
+  public var high: UInt64 { value.high }
+  /// The last eight bytes as a number, the most significant first.
+  public var low: UInt64 { value.low }
+
   /// The sixteen bytes.
   public var bytes: [UInt8] { value.bytes }
 
@@ -43,4 +51,9 @@ extension MemberRef: Codable {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
+}
+
+extension MemberRef: Comparable {
+  /// The order of the bytes, in which rosters are sorted.
+  public static func < (one: MemberRef, other: MemberRef) -> Bool { one.value < other.value }
 }

@@ -22,6 +22,8 @@ public struct CheckIn: Hashable, Sendable {
   public let member: MemberRef?
   /// The member's trade, where the roster tells it.
   public let trade: Trade?
+  /// ``MembershipStatus/lapsed`` where the roster says so; `nil` otherwise.
+  public let membership: MembershipStatus?
   /// The name of the reader that read the card; `nil` for a guest.
   public let reader: String?
   /// The version of the key that made ``member``; `nil` for a guest.
@@ -36,11 +38,12 @@ public struct CheckIn: Hashable, Sendable {
   /// A check-in.
   public init(
     visitor: Visitor, member: MemberRef?, trade: Trade?, reader: String?, keyVersion: Int?, rosterVersion: Int?,
-    code: MemberCodeID? = nil, doubt: Doubt? = nil
+    membership: MembershipStatus? = nil, code: MemberCodeID? = nil, doubt: Doubt? = nil
   ) {
     self.visitor = visitor
     self.member = member
     self.trade = trade
+    self.membership = membership
     self.reader = reader
     self.keyVersion = keyVersion
     self.rosterVersion = rosterVersion

@@ -8,6 +8,7 @@ extension EventBody {
         "visitor": .string(checkIn.visitor.rawValue), "trade": (checkIn.trade?.rawValue).map(JSONValue.string),
         "reader": checkIn.reader.map(JSONValue.string), "key": checkIn.keyVersion.map { .integer(Int64($0)) },
         "roster": checkIn.rosterVersion.map { .integer(Int64($0)) },
+        "membership": (checkIn.membership?.rawValue).map(JSONValue.string),
         "code": (checkIn.code?.description).map(JSONValue.string),
         "doubt": (checkIn.doubt?.rawValue).map(JSONValue.string),
       ]
@@ -46,7 +47,8 @@ extension EventBody {
       self = .checkIn(
         CheckIn(
           visitor: visitor, member: record.subject, trade: fields.trade, reader: fields.reader,
-          keyVersion: fields.key, rosterVersion: fields.roster, code: fields.code, doubt: fields.doubt))
+          keyVersion: fields.key, rosterVersion: fields.roster, membership: fields.membership, code: fields.code,
+          doubt: fields.doubt))
     case .serviceUse:
       guard let visit = fields.visit, let service = fields.service else { return nil }
       self = .serviceUse(ServiceUse(visit: visit, service: service, member: record.subject))

@@ -5,6 +5,7 @@ struct EventFields {
   var reader: String?
   var key: Int?
   var roster: Int?
+  var membership: MembershipStatus?
   var code: MemberCodeID?
   var doubt: CheckIn.Doubt?
   var visit: Int64?
@@ -32,7 +33,7 @@ struct EventFields {
 
   /// Takes the members that are what they should be; `nil` where the text is no object.
   ///
-  /// A trade or a doubt that only a later version knows is passed over: the visit still counts.
+  /// A trade, a membership or a doubt that only a later version knows is passed over: the visit still counts.
   init?(json: String) {
     guard case .object(let members)? = try? JSONText.parse(Array(json.utf8)) else { return nil }
     for (name, value) in members {
@@ -42,6 +43,7 @@ struct EventFields {
       case ("reader", .string(let text)): reader = text
       case ("key", .integer(let number)): key = Int(number)
       case ("roster", .integer(let number)): roster = Int(number)
+      case ("membership", .string(let text)): membership = MembershipStatus(rawValue: text)
       case ("code", .string(let text)): code = MemberCodeID(text)
       case ("doubt", .string(let text)): doubt = CheckIn.Doubt(rawValue: text)
       case ("visit", .integer(let number)): visit = number

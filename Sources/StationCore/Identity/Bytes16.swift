@@ -1,7 +1,13 @@
 /// Sixteen bytes kept inline, for the identifiers that are looked up and compared most.
 struct Bytes16: Hashable, Sendable {
-  private let high: UInt64
-  private let low: UInt64
+  let high: UInt64
+  let low: UInt64
+
+  /// The bytes of two numbers, the most significant first.
+  init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
 
   /// `nil` unless there are exactly sixteen bytes.
   init?(_ bytes: some Collection<UInt8>) {
@@ -20,4 +26,8 @@ struct Bytes16: Hashable, Sendable {
     Hex.write(high, to: &digits)
     Hex.write(low, to: &digits)
   }
+}
+
+extension Bytes16: Comparable {
+  static func < (one: Bytes16, other: Bytes16) -> Bool { (one.high, one.low) < (other.high, other.low) }
 }

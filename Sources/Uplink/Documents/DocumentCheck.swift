@@ -44,14 +44,19 @@ struct DocumentCheck: Sendable {
   }
 
   private func roster() async -> Outcome {
-    let path = DistrictPath.roster + (documents.rosterVersion().map { "?after=\($0)" } ?? "")
-    return await fetch("roster", path, headers: [:]) { text in
-      let document = try SignedDocument.roster(text, authority: client.authority.certificate)
-      guard document.version != documents.rosterVersion() else { return }
-      try await documents.apply(roster: document.members, version: document.version)
+    for file in documents.roster.takeFindings() { logger.error("\(file)") }
+    let before = documents.roster.point
+    let outcome = await RosterTransfer(client: client, store: documents.roster).run()
+    if let point = documents.roster.point, point != before {
       logger.notice(
-        "roster in force", metadata: ["version": "\(document.version)", "members": "\(document.members.count)"])
+        "roster in force",
+        metadata: [
+          "version": "\(point.version)", "members": "\(documents.roster.summary?.members ?? 0)",
+        ])
+      await documents.rosterChanged()
     }
+    if case .doubtful(let words) = outcome.result { logger.error("roster refused", metadata: ["reason": "\(words)"]) }
+    return outcome
   }
 
   private func fetch(

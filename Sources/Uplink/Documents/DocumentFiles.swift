@@ -1,12 +1,12 @@
 import DistrictProtocol
 import FoundationEssentials
-import Glibc
 import StationCore
 
 /// The files of the document store, each read and replaced whole.
 struct DocumentFiles: Sendable {
   let programme: String
-  let roster: String
+  /// The directory of what the district sends.
+  let district: String
   /// The district's member key.
   let districtKey: String
   /// The key that the station made for itself.
@@ -15,7 +15,7 @@ struct DocumentFiles: Sendable {
   /// Makes the directories that are missing.
   init(dataDirectory: String) throws(FileFailure) {
     programme = "\(dataDirectory)/district/programme.json"
-    roster = "\(dataDirectory)/district/roster.json"
+    district = "\(dataDirectory)/district"
     districtKey = "\(dataDirectory)/district/member.key"
     ownKey = "\(dataDirectory)/identity/member.key"
     try DurableFile.makeDirectory("\(dataDirectory)/district")
@@ -28,7 +28,7 @@ struct DocumentFiles: Sendable {
   ) throws(FileFailure) -> Document? {
     guard let bytes = try DurableFile.read(path) else { return nil }
     if let document = try? JSONDecoder().decode(type, from: Data(bytes)) { return document }
-    damage.append(setAside(path, otherwise: replacement))
+    damage.append(DamagedFile(settingAside: path, otherwise: replacement))
     return nil
   }
 
@@ -37,11 +37,5 @@ struct DocumentFiles: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     try DurableFile.write(Array(try encoder.encode(document)), to: path)
-  }
-
-  /// Renames a file that is of no use, so that it is neither read again nor lost.
-  func setAside(_ path: String, otherwise replacement: String) -> DamagedFile {
-    let kept = path + ".damaged"
-    return DamagedFile(path: path, keptAs: rename(path, kept) == 0 ? kept : nil, replacement: replacement)
   }
 }

@@ -2,7 +2,7 @@ import DistrictProtocol
 public import StationCore
 import Synchronization
 
-/// What the district has sent down, kept on the disk and in memory: programme, roster and member key.
+/// What the district has sent down: programme and member key in memory, the roster in files that are read in place.
 ///
 /// Every file has mode 0600 and is replaced atomically. Until the district's key arrives, cards are hashed with a key
 /// that the station made for itself (version 0), so that no card number is ever stored.
@@ -10,11 +10,12 @@ public final class DocumentStore: Sendable {
   /// Files that were damaged when the store was opened; they were renamed and what they held is asked for again.
   public let damaged: [DamagedFile]
 
+  /// The roster in force.
+  public let roster: RosterStore
+
   private struct State {
     var programme: Programme?
     var key: MemberKey
-    var roster: [MemberRef: RosterEntry] = [:]
-    var rosterVersion: Int?
   }
 
   private let files: DocumentFiles
@@ -35,19 +36,18 @@ public final class DocumentStore: Sendable {
     let districtKey = try files.load(
       MemberKeyDocument.self, from: files.districtKey, otherwise: "the station's own member key", noting: &damaged)
     if let districtKey, districtKey.memberKey == nil {
-      damaged.append(files.setAside(files.districtKey, otherwise: "the station's own member key"))
+      damaged.append(
+        DamagedFile(settingAside: files.districtKey, otherwise: "the station's own member key"))
     }
     // Without the key the programme would not be asked for again, and the key comes with it.
     let key = districtKey?.memberKey
     let programme = try files.load(
       Programme.self, from: files.programme, otherwise: "the built-in programme", noting: &damaged)
-    let roster = try files.load(
-      RosterDocument.self, from: files.roster, otherwise: "no roster", noting: &damaged)
+    try EarlierRoster.takeOver(in: files.district, noting: &damaged)
+    roster = try RosterStore(directory: files.district)
+    damaged += roster.takeFindings()
     self.damaged = damaged
-    state = Mutex(
-      State(
-        programme: key == nil ? nil : programme, key: key ?? ownKey, roster: Self.byMember(roster?.members ?? []),
-        rosterVersion: roster?.version))
+    state = Mutex(State(programme: key == nil ? nil : programme, key: key ?? ownKey))
   }
 
   /// The programme in force; the built-in one before the district has sent any.
@@ -63,24 +63,17 @@ public final class DocumentStore: Sendable {
       MemberKeyDocument.self, from: files.ownKey, otherwise: "a new own member key", noting: &damaged)
     {
       if let key = document.memberKey { return key }
-      damaged.append(files.setAside(files.ownKey, otherwise: "a new own member key"))
+      damaged.append(DamagedFile(settingAside: files.ownKey, otherwise: "a new own member key"))
     }
     guard let key = MemberKey(version: 0, bytes: mint()) else { preconditionFailure("a member key has 32 bytes") }
     try files.save(MemberKeyDocument(key), to: files.ownKey)
     return key
-  }
-
-  private static func byMember(_ entries: [RosterEntry]) -> [MemberRef: RosterEntry] {
-    Dictionary(entries.map { ($0.member, $0) }) { _, later in later }
   }
 }
 
 extension DocumentStore: DistrictDocuments {
   /// The version of the programme in force; `nil` while it is the built-in one.
   public func programmeVersion() -> String? { state.withLock { $0.programme?.version } }
-
-  /// The version of the roster in force; `nil` while there is none.
-  public func rosterVersion() -> Int? { state.withLock { $0.rosterVersion } }
 
   /// Puts a programme and the district's member key into force, once both are on the disk.
   ///
@@ -95,27 +88,14 @@ extension DocumentStore: DistrictDocuments {
     }
   }
 
-  /// Puts a whole roster into force, once it is on the disk.
-  ///
-  /// - Throws: ``FileFailure``; then what was in force before still is.
-  public func apply(roster entries: [RosterEntry], version: Int) async throws {
-    let members = Self.byMember(entries)
-    try writing.withLock { _ in
-      try files.save(RosterDocument(version: version, members: entries), to: files.roster)
-      state.withLock {
-        $0.roster = members
-        $0.rosterVersion = version
-      }
-    }
-  }
+  /// Does nothing: who looks a member up asks ``roster``.
+  public func rosterChanged() async {}
 }
 
 extension DocumentStore: MemberDirectory {
   /// What the roster knows of a member.
-  public func standing(of member: MemberRef) -> MemberStanding {
-    state.withLock { state in
-      guard let version = state.rosterVersion else { return .noRoster }
-      return state.roster[member].map { .known($0, rosterVersion: version) } ?? .unknown(rosterVersion: version)
-    }
-  }
+  public func standing(of member: MemberRef) -> MemberStanding { roster.standing(of: member) }
+
+  /// The version of the roster in force; `nil` while there is none.
+  public func rosterVersion() -> Int? { roster.point?.version }
 }

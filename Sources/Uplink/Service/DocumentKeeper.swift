@@ -1,3 +1,4 @@
+import DistrictProtocol
 import Logging
 import StationCore
 import Synchronization
@@ -20,7 +21,7 @@ final class DocumentKeeper: Sendable {
   /// The district named its versions; where they are news, a check is made at once.
   func announced(_ versions: DocumentVersions) {
     let inForce = DocumentVersions(
-      programme: check.documents.programmeVersion(), roster: check.documents.rosterVersion())
+      programme: check.documents.programmeVersion(), roster: check.documents.roster.point?.version)
     if schedule.withLock({ $0.announced(versions, inForce: inForce, at: clock.now()) }) { signal.raise() }
   }
 

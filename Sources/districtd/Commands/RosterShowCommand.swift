@@ -6,7 +6,11 @@ import Terminal
 /// `districtd roster show`: the roster in numbers.
 struct RosterShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows the roster in force in numbers, never a member.")
+    commandName: "show", abstract: "Shows the roster in force in numbers, never a member.",
+    discussion: """
+      Example:
+        districtd roster show --json | jq .lapsed
+      """)
 
   @OptionGroup var options: ConfigurationOptions
 
@@ -24,7 +28,16 @@ struct RosterShowCommand: ParsableCommand {
     for (trade, count) in summary.trades.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       table.append([trade, "\(count)"])
     }
+    for (role, count) in summary.roles.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      table.append(["role \(role)", "\(count)"])
+    }
     Standard.output.write(
-      "Roster \(summary.version), imported \(summary.imported): \(summary.members) members\n\n\(table)")
+      """
+      Roster \(summary.version), imported \(summary.imported): \(summary.members) members, \(summary.lapsed) lapsed
+      \(summary.changed) were new, changed or gone; stations with version \(summary.differencesFrom) or later get a \
+      difference
+
+      \(table)
+      """)
   }
 }

@@ -25,9 +25,14 @@ struct ReplayedCuts {
       "FULL: \(full.cuts) cuts, \(full.lost) lost, \(full.doubled) doubled, \(full.altered) altered,",
       "\(full.otherwiseWrong) otherwise wrong; control NORMAL: \(control.cuts) cuts, \(control.cutsWithLosses) with",
       "losses; seed \(numbers[1])")
+    let rosters = try RosterCuts(count: max(200, cuts / 4), seed: numbers[1]).run()
+    print(
+      "rosters: \(rosters.cuts) cuts, \(rosters.findings.count) neither the old one nor the new one;",
+      "\(rosters.newer) had the new one before it was confirmed")
+    for finding in rosters.findings.prefix(20) { print("  \(finding)") }
     for finding in full.findings.prefix(20) { print("  \(finding)") }
     if control.cutsWithLosses == 0 { print("  The control lost nothing, so this run shows nothing.") }
-    exit(full.findings.isEmpty && control.cutsWithLosses > 0 ? 0 : 1)
+    exit(full.findings.isEmpty && rosters.findings.isEmpty && control.cutsWithLosses > 0 ? 0 : 1)
   }
 
   private static func sum(

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import RosterTestSupport
 import StationCore
 import TestSupport
 import Testing
@@ -11,6 +12,13 @@ import Testing
   private let programme = Programme(version: "7", services: Array(Programme.builtIn.services.prefix(2)))
 
   init() throws { directory = try TemporaryDirectory() }
+
+  private func sampleRoster() throws -> SampleRoster {
+    var generator = SeededGenerator(seed: 3)
+    var roster = try SampleRoster()
+    for _ in 0..<3 { roster.change(adding: 1, using: &generator) }
+    return roster
+  }
 
   private func open(minting byte: UInt8 = 9) throws -> DocumentStore {
     try DocumentStore(directory: directory.path) { [UInt8](repeating: byte, count: 32) }
@@ -33,15 +41,16 @@ import Testing
 
   @Test func whatTheDistrictSentIsInForceAtOnceAndAfterARestart() async throws {
     let store = try open()
-    let entry = RosterEntry(member: Samples.member(1), trade: .rider, greeting: "王师傅")
+    let roster = try sampleRoster()
+    let entry = try #require(roster.entries.values.first)
     try await store.apply(programme, key: Samples.key)
-    try await store.apply(roster: [entry], version: 3)
+    try store.roster.receive(try roster.whole(), of: roster.certificate)
     for store in [store, try open()] {
       #expect(store.programme == programme)
       #expect(store.programmeVersion() == "7")
       #expect(store.memberKey == Samples.key)
       #expect(store.rosterVersion() == 3)
-      #expect(store.standing(of: Samples.member(1)) == .known(entry, rosterVersion: 3))
+      #expect(store.standing(of: entry.member) == .known(entry, rosterVersion: 3))
       #expect(store.standing(of: Samples.member(2)) == .unknown(rosterVersion: 3))
     }
   }
@@ -62,20 +71,22 @@ import Testing
   @Test func filesAreForTheOwnerOnlyAndNoTemporaryOnesStay() async throws {
     let store = try open()
     try await store.apply(programme, key: Samples.key)
-    try await store.apply(roster: [], version: 1)
+    let roster = try sampleRoster()
+    try store.roster.receive(try roster.whole(), of: roster.certificate)
     #expect(try directory.mode("district") == 0o700)
     #expect(try directory.mode("identity") == 0o700)
-    #expect(try directory.names("district") == ["member.key", "programme.json", "roster.json"])
-    for name in ["district/member.key", "district/programme.json", "district/roster.json", "identity/member.key"] {
+    #expect(try directory.names("district") == ["member.key", "programme.json", "roster.whole"])
+    for name in ["district/member.key", "district/programme.json", "district/roster.whole", "identity/member.key"] {
       #expect(try directory.mode(name) == 0o600, "\(name)")
     }
   }
 
-  @Test(arguments: ["programme.json", "roster.json", "member.key"], ["", "{\"version\":", "[1,2,3]", "\u{0}\u{1}"])
+  @Test(arguments: ["programme.json", "roster.whole", "member.key"], ["", "{\"version\":", "[1,2,3]", "\u{0}\u{1}"])
   func aDamagedFileIsSetAsideAndTheRestIsUsed(_ name: String, _ content: String) async throws {
     let before = try open()
     try await before.apply(programme, key: Samples.key)
-    try await before.apply(roster: [], version: 3)
+    let roster = try sampleRoster()
+    try before.roster.receive(try roster.whole(), of: roster.certificate)
     let path = directory.file("district/\(name)")
     try content.write(toFile: path, atomically: false, encoding: .utf8)
 
@@ -83,8 +94,8 @@ import Testing
     #expect(store.damaged.map(\.keptAs) == [path + ".damaged"])
     #expect(try String(contentsOfFile: path + ".damaged", encoding: .utf8) == content)
     // What is missing is asked for again; what is whole is still in force.
-    #expect(store.programmeVersion() == (name == "roster.json" ? "7" : nil))
-    #expect(store.rosterVersion() == (name == "roster.json" ? nil : 3))
+    #expect(store.programmeVersion() == (name == "roster.whole" ? "7" : nil))
+    #expect(store.rosterVersion() == (name == "roster.whole" ? nil : 3))
     #expect(store.memberKey.version == (name == "member.key" ? 0 : 1))
     #expect(try open().damaged.isEmpty)
   }
@@ -110,13 +121,6 @@ import Testing
     }
     #expect(store.programme == programme)
     #expect(try open().programme == programme)
-  }
-
-  @Test func aLeftOverTemporaryFileIsNoHindrance() async throws {
-    let store = try open()
-    try "half".write(toFile: directory.file("district/roster.json.tmp"), atomically: false, encoding: .utf8)
-    try await store.apply(roster: [], version: 5)
-    #expect(try open().rosterVersion() == 5)
   }
 
   @Test func noDescriptionShowsAKey() async throws {

@@ -133,7 +133,10 @@ final class DiskRecording: Sendable {
       guard state.directory != nil, let path = Self.path(descriptor), let name = state.name(path) else { return }
       let end = Int(lseek(descriptor, 0, SEEK_CUR))
       let file = state.file(name)
-      state.resize(file, to: min(state.sizes[file], end - bytes.count))
+      var information = stat()
+      fstat(descriptor, &information)
+      // Nobody tells of a file that was emptied as it was opened: it is shorter than is known of it.
+      if Int(information.st_size) < state.sizes[file] { state.resize(file, to: end - bytes.count) }
       state.write(file, offset: end - bytes.count, bytes: bytes)
     }
   }

@@ -1,0 +1,56 @@
+import DistrictProtocol
+import HTTPTypes
+import Hummingbird
+
+/// Sends stations the roster file that they need, whole or in parts.
+struct RosterHandler {
+  let files: RosterFiles
+  let store: DistrictStore
+  let peer: PeerStation
+
+  /// The file, or a part of it; 204 where the station has the newest.
+  func answer(_ request: Request, _ context: DistrictContext) async throws -> Response {
+    _ = try await peer.station(context)
+    let after = try after(request)
+    guard let version = try store.rosterVersion() else { throw DistrictProblem.noRoster }
+    guard let file = try await file(request, after: after, version: version) else {
+      return Response(status: .noContent)
+    }
+    guard let range = ByteRange(request.headers[.range]) else {
+      return try await response(.ok, file, 0...file.head.size - 1, context)
+    }
+    guard let part = range.within(file.head.size) else { throw DistrictProblem.noSuchRange(size: file.head.size) }
+    return try await response(.partialContent, file, part, context)
+  }
+
+  /// The file of which the station has parts, or else the one that it needs; `nil` where it has the newest.
+  private func file(_ request: Request, after: Int, version: Int) async throws -> RosterFile? {
+    let tags = request.headers[.ifMatch].map { EntityTags($0) }
+    if let digest = tags?.only, let begun = await files.file(digest: digest) { return begun }
+    guard version > after else { return nil }
+    guard let file = try await files.file(after: after) else { throw DistrictProblem.noRoster }
+    guard tags?.match(tag(file)) != false else { throw DistrictProblem.otherRoster }
+    return file
+  }
+
+  private func response(
+    _ status: HTTPResponse.Status, _ file: RosterFile, _ part: ClosedRange<Int>, _ context: DistrictContext
+  ) async throws -> Response {
+    var headers: HTTPFields = [
+      .contentType: RosterPage.contentType, .cacheControl: "no-store", .eTag: tag(file), .acceptRanges: "bytes",
+    ]
+    if status == .partialContent {
+      headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound)/\(file.head.size)"
+    }
+    let body = try await FileIO().loadFile(path: file.path, range: part, context: context)
+    return Response(status: status, headers: headers, body: body)
+  }
+
+  private func tag(_ file: RosterFile) -> String { "\"\(file.head.digest)\"" }
+
+  private func after(_ request: Request) throws(DistrictProblem) -> Int {
+    guard let text = request.uri.queryParameters["after"] else { return 0 }
+    guard let after = Int(text), after >= 0 else { throw .badQuery(name: "after", expected: "a roster's version") }
+    return after
+  }
+}
