@@ -168,7 +168,7 @@ let package = Package(
       path: "Tests/Benchmarks/RosterBench", swiftSettings: settings),
     tests(
       of: "Uplink",
-      ["District", "DistrictProtocol", "RosterTestSupport", "StationCore", crypto, logging, swiftASN1, x509]),
+      ["District", "DistrictProtocol", "RosterTestSupport", "StationCore", crypto, grdb, logging, swiftASN1, x509]),
     tests(of: "LocalAPI", ["StationCore"]),
     tests(of: "Terminal", exclude: ["generate-widths.py"]),
     tests(of: "KioskMenu", ["LocalAPI", "StationCore", "Terminal"], exclude: ["Snapshots"]),
