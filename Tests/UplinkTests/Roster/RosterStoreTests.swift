@@ -39,7 +39,7 @@ import Testing
     check(try open(), roster, among: Set(roster.entries.keys))
   }
 
-  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  @Test(arguments: 1...3 as ClosedRange<UInt64>)
   mutating func theFilesEqualADictionaryUnderRandomVersions(_ seed: UInt64) throws {
     generator = SeededGenerator(seed: seed)
     var store = try open()
