@@ -7,7 +7,7 @@ import NIOPosix
 /// Between two parts the one connection is free for events; what is here when it breaks off is not asked for again.
 struct RosterTransfer: Sendable {
   /// How many bytes one request asks for.
-  private static let part = 512 * 1024
+  private static let part = 128 * 1024
 
   let client: DistrictClient
   let store: RosterStore

@@ -61,7 +61,7 @@ import Testing
     try replace(1...30_000)
     try await transfer { transfer in
       #expect(isFine(await transfer.run()))
-      // 573 KB: two parts.
+      // 573 KB: five parts.
       #expect(store.summary?.members == 30_000 && store.summary?.lapsed == 4_285)
       #expect(isFine(await transfer.run()))
       #expect(store.point?.version == 1)
