@@ -1,9 +1,9 @@
-import District
 import DistrictProtocol
-import GRDB
 import StationCore
 import TestSupport
 import Testing
+
+@testable import District
 
 @Suite struct IngestTests {
   private let directory: TemporaryDirectory
@@ -24,8 +24,7 @@ import Testing
   }
 
   private func rows() throws -> Int {
-    try DatabaseQueue(path: directory.data.storeFile).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM event") }
-      ?? 0
+    try store.read { try $0.value("SELECT count(*) FROM event") } ?? 0
   }
 
   private func alarms() throws -> [Alarm] { try store.alarms(of: [ledger.source.station], in: 0..<Int64.max) }

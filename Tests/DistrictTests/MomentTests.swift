@@ -1,9 +1,10 @@
-import District
 import DistrictProtocol
 import GRDB
 import StationCore
 import TestSupport
 import Testing
+
+@testable import District
 
 /// Times that a station repairs are repaired at the district, too.
 @Suite struct MomentTests {
@@ -54,10 +55,9 @@ import Testing
     }
   }
 
-  private func stored() throws -> [[Int64]] {
-    try DatabaseQueue(path: directory.data.storeFile).read { db in
-      try Row.fetchAll(db, sql: "SELECT moment, uncertain FROM event ORDER BY sequence")
-        .map { [$0[0] as Int64, $0[1] as Int64] }
+  private func stored(in store: DistrictStore? = nil) throws -> [[Int64]] {
+    try (store ?? self.store).read { db in
+      try db.all("SELECT moment, uncertain FROM event ORDER BY sequence") { [try $0[0], try $0[1]] }
     }
   }
 
@@ -69,21 +69,23 @@ import Testing
     #expect(try stored() == moments.map { [$0.milliseconds, $0.standing == .uncertain ? 1 : 0] })
   }
 
-  @Test func aStoreOfTheVersionBeforeGetsItsMoments() async throws {
+  @Test func aStoreOfTheFirstVersionGetsItsMomentsAndTakesFurtherEvents() async throws {
     let ledger = try Self.randomLedger(3)
-    try await send(ledger, batchesOf: 4)
-    let before = try stored()
-    try await DatabaseQueue(path: directory.data.storeFile).write { db in
-      try db.execute(
-        sql: """
-          DROP INDEX event_moment; DROP TABLE clock_span;
-          ALTER TABLE event DROP COLUMN moment; ALTER TABLE event DROP COLUMN uncertain;
-          CREATE INDEX event_time ON event (ledger, time);
-          DELETE FROM grdb_migrations WHERE identifier = 'moments'
-          """)
+    let half = ledger.records.count / 2
+    try await send(ledger, batchesOf: half)
+    let old = try TemporaryDirectory()
+    try FirstStore.write(Array(ledger.records.prefix(half)), of: ledger.source, to: old.data)
+    let opened = try DistrictStore(in: old.data)
+    let (batch, header) = try ledger.batch(half + 1...ledger.records.count)
+    _ = try await opened.ingest(batch, header: header, at: 0)
+    #expect(try stored(in: opened) == stored())
+    let day = try #require(CivilDate("2026-01-05"))
+    let reports = try [store, opened].map {
+      try $0.report(.district, from: day, to: day) { _ throws(DistrictFault) in
+        TimeZoneRules(name: "Asia/Shanghai", fixedOffsetSeconds: 28_800)
+      }
     }
-    _ = try DistrictStore(in: directory.data)
-    #expect(try stored() == before)
+    #expect(reports[0] == reports[1])
   }
 
   @Test func aReportCountsAStartIn1970OnTheRightDayOnceTheClockIsRight() async throws {

@@ -1,4 +1,3 @@
-import GRDB
 public import StationCore
 
 extension DistrictStore {
@@ -35,18 +34,19 @@ extension DistrictStore {
 
   private func stations(_ scope: ReportScope) throws(DistrictFault) -> [RegisteredStation] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT \(RegisteredStation.columns) FROM station ORDER BY street, id")
-        .map(RegisteredStation.init).filter(scope.contains)
+      try db.all("SELECT \(RegisteredStation.columns) FROM station ORDER BY street, id", row: RegisteredStation.init)
+        .filter(scope.contains)
     }
   }
 
   /// A station's days, each read by itself; sequences are a ledger's own, so each ledger has a tally.
   private static func series(
-    of station: StationID, from: CivilDate, to: CivilDate, _ calendar: StationCalendar, _ db: Database
+    of station: StationID, from: CivilDate, to: CivilDate, _ calendar: StationCalendar, _ db: any SQLSession
   ) throws -> UsageSeries {
     var series = UsageSeries(from: from, to: to)
-    let ledgers = try Int64.fetchAll(
-      db, sql: "SELECT key FROM ledger WHERE station = ? ORDER BY key", arguments: [station.description])
+    let ledgers = try db.all("SELECT key FROM ledger WHERE station = ? ORDER BY key", station.description) {
+      LedgerKey(station: station.description, number: try $0[0])
+    }
     guard let bounds = try EventsOfStation.bounds(of: ledgers, db) else { return series }
     var day = max(from, calendar.day(of: bounds.lowerBound))
     let last = min(to, calendar.day(of: bounds.upperBound))

@@ -28,9 +28,12 @@ actor RosterFiles {
   ///
   /// - Throws: ``DistrictFault``.
   func file(after: Int) async throws -> RosterFile? {
-    guard let version = try store.rosterVersion() else { return nil }
-    // Every version too old for a difference gets the same file.
-    let after = try store.canMakeDifference(after: after) ? after : 0
+    let wanted = try await store.aside { (store) throws(DistrictFault) -> (version: Int, after: Int)? in
+      guard let version = try store.rosterVersion() else { return nil }
+      // Every version too old for a difference gets the same file.
+      return (version, try store.canMakeDifference(after: after) ? after : 0)
+    }
+    guard let (version, after) = wanted else { return nil }
     if let ready = made.first(where: { $0.after == after && $0.version == version }) { return ready.file }
     if let task = making[after] { return try await task.value }
     try prepareDirectory()

@@ -19,10 +19,12 @@ struct DoctorHandler {
     }
     let ledger = check.ledger.flatMap { LedgerID($0) }
     guard (ledger == nil) == (check.ledger == nil) else { throw DistrictProblem.badSelfCheck }
-    let found = try store.head(of: station, ledger: ledger)
+    let (name, found) = try await store.aside { (store) throws(DistrictFault) in
+      (try store.station(station).name, try store.head(of: station, ledger: ledger))
+    }
     return try JSONBody.response(
       DoctorReply(
-        station: station.description, name: try store.station(station).name, time: Timestamp.text(now()),
+        station: station.description, name: name, time: Timestamp.text(now()),
         ledger: (ledger ?? found?.source.ledger)?.description, acknowledged: found?.head.sequence ?? 0))
   }
 }

@@ -12,7 +12,9 @@ struct DocumentsHandler {
   /// The programme with the member key; 304 where the station has it.
   func programme(_ request: Request, _ context: DistrictContext) async throws -> Response {
     _ = try await peer.station(context)
-    guard let programme = try store.programme() else { throw DistrictProblem.noProgramme }
+    guard let programme = try await store.aside({ (store) throws(DistrictFault) in try store.programme() }) else {
+      throw DistrictProblem.noProgramme
+    }
     let tag = "\"\(programme.version)\""
     if EntityTags(request.headers[.ifNoneMatch]).match(tag) {
       return Response(status: .notModified, headers: [.eTag: tag])

@@ -28,9 +28,15 @@ struct EnrolmentHandler {
     let token = EnrolmentToken(text: credentials.token)
     let station = credentials.station
     // Asked before anything else is looked at, so that only who has the token learns what is wrong with a request.
-    try expectGood(try store.present(token, for: station, at: now()), station, context)
+    let moment = now()
+    try expectGood(
+      try await store.aside { (store) throws(DistrictFault) in try store.present(token, for: station, at: moment) },
+      station, context)
     let certificate = try issue(to: station, key: try await requestedKey(request, station))
-    try expectGood(try store.admit(certificate, of: station, by: token, at: now()), station, context)
+    let standing = try await store.aside { (store) throws(DistrictFault) in
+      try store.admit(certificate, of: station, by: token, at: moment)
+    }
+    try expectGood(standing, station, context)
     context.logger.info("station enrolled", metadata: ["station": "\(station)"])
     return try certificates([certificate])
   }
@@ -40,11 +46,17 @@ struct EnrolmentHandler {
     let (standing, presented) = try await peer.presented(context)
     guard let station = standing.station else { throw DistrictProblem.certificate(standing) }
     let certificate = try issue(to: station, key: try await requestedKey(request, station))
+    let moment = now()
     if case .accepted = standing {
-      try store.admit(certificate, of: station, at: now())
+      try await store.aside { (store) throws(DistrictFault) in
+        try store.admit(certificate, of: station, at: moment)
+      }
       context.logger.info("station's certificate renewed", metadata: ["station": "\(station)"])
     } else {
-      guard try store.admit(certificate, of: station, inPlaceOf: presented, at: now()) else {
+      let isAllowed = try await store.aside { (store) throws(DistrictFault) in
+        try store.admit(certificate, of: station, inPlaceOf: presented, at: moment)
+      }
+      guard isAllowed else {
         throw DistrictProblem.certificate(standing)
       }
       context.logger.notice("station came back with an ended certificate", metadata: ["station": "\(station)"])

@@ -35,10 +35,11 @@ struct EventsHandler {
     case .stored(let acknowledged, let setAside, let new):
       context.logger.debug(
         "events stored", metadata: ["source": "\(batch.source)", "through": "\(acknowledged)", "new": "\(new)"])
+      let (programme, roster) = try await store.versions()
       return try JSONBody.response(
         EventsReply(
-          acknowledged: acknowledged, setAside: setAside, programme: try store.programmeVersion(),
-          roster: try store.rosterVersion(), time: Timestamp.text(now())))
+          acknowledged: acknowledged, setAside: setAside, programme: programme, roster: roster,
+          time: Timestamp.text(now())))
     }
   }
 

@@ -12,7 +12,8 @@ struct RosterHandler {
   func answer(_ request: Request, _ context: DistrictContext) async throws -> Response {
     _ = try await peer.station(context)
     let after = try after(request)
-    guard let version = try store.rosterVersion() else { throw DistrictProblem.noRoster }
+    let newest = try await store.aside { (store) throws(DistrictFault) in try store.rosterVersion() }
+    guard let version = newest else { throw DistrictProblem.noRoster }
     guard let file = try await file(request, after: after, version: version) else {
       return Response(status: .noContent)
     }

@@ -1,5 +1,3 @@
-import FoundationEssentials
-import GRDB
 import StationCore
 
 /// A row of the table of certificates.
@@ -10,7 +8,7 @@ struct CertificateRow {
 
   private static let columns = "fingerprint, station, serial, issued, expires, used, ended, ending, seen"
 
-  let fingerprint: Data
+  let fingerprint: [UInt8]
   let station: String
   let serial: String
   let issued: Int64
@@ -20,30 +18,27 @@ struct CertificateRow {
   let isRevoked: Bool
   let seen: Int64?
 
-  private init(_ row: Row) {
-    fingerprint = row[0]
-    station = row[1]
-    serial = row[2]
-    issued = row[3]
-    expires = row[4]
-    isUsed = row[5]
-    ended = row[6]
-    isRevoked = (row[7] as String?) == Self.revoked
-    seen = row[8]
+  private init(_ row: any SQLRow) throws {
+    fingerprint = try row[0]
+    station = try row[1]
+    serial = try row[2]
+    issued = try row[3]
+    expires = try row[4]
+    isUsed = try row[5]
+    ended = try row[6]
+    isRevoked = (try row[7] as String?) == Self.revoked
+    seen = try row[8]
   }
 
-  static func find(_ fingerprint: Data, _ db: Database) throws -> CertificateRow? {
-    try Row.fetchOne(
-      db, sql: "SELECT \(columns) FROM certificate WHERE fingerprint = ?", arguments: [fingerprint]
-    ).map(CertificateRow.init)
+  static func find(_ fingerprint: [UInt8], _ db: any SQLSession) throws -> CertificateRow? {
+    try db.first("SELECT \(columns) FROM certificate WHERE fingerprint = ?", fingerprint, row: CertificateRow.init)
   }
 
   /// Those of a station, newest first.
-  static func all(of station: StationID, _ db: Database) throws -> [CertificateRow] {
-    try Row.fetchAll(
-      db, sql: "SELECT \(columns) FROM certificate WHERE station = ? ORDER BY issued DESC, serial",
-      arguments: [station.description]
-    ).map(CertificateRow.init)
+  static func all(of station: StationID, _ db: any SQLSession) throws -> [CertificateRow] {
+    try db.all(
+      "SELECT \(columns) FROM certificate WHERE station = ? ORDER BY issued DESC, serial", station.description,
+      row: CertificateRow.init)
   }
 
   func standing(of station: StationID, at now: Int64) -> CertificateStanding {

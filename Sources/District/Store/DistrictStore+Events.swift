@@ -1,19 +1,19 @@
 public import DistrictProtocol
-import FoundationEssentials
-import GRDB
 public import StationCore
 
 extension DistrictStore {
   /// Takes a batch in, whole or not at all; on the disk when this returns.
   ///
-  /// - Throws: ``DistrictFault`` of the store, and then nothing was stored.
+  /// - Throws: ``DistrictFault`` of the store, and then nothing was stored, or the same batch can be sent again.
   public func ingest(
     _ batch: ReceivedBatch, header: ChainHead, at now: Int64
   ) async throws(DistrictFault) -> IngestOutcome {
-    do {
-      return try await database.write { try Self.ingest(batch, header: header, at: now, $0) }
-    } catch {
-      throw DistrictFault(error)
+    try await aside { (store) throws(DistrictFault) in
+      try store.database.makeRoom(at: now)
+      while true {
+        let outcome = try store.database.write(.beside) { try Self.ingest(batch, header: header, at: now, $0) }
+        if let outcome { return outcome }
+      }
     }
   }
 
@@ -27,51 +27,81 @@ extension DistrictStore {
       if let ledger {
         return try LedgerRow.find(EventSource(station: station, ledger: ledger), db).map { ($0.source, $0.head) }
       }
-      return try Row.fetchOne(
-        db, sql: "SELECT \(LedgerRow.columns) FROM ledger WHERE station = ? ORDER BY heard DESC LIMIT 1",
-        arguments: [station.description]
-      ).map(LedgerRow.init).map { ($0.source, $0.head) }
+      return try db.first(
+        "SELECT \(LedgerRow.columns) FROM ledger WHERE station = ? ORDER BY heard DESC, key DESC LIMIT 1",
+        station.description, row: LedgerRow.init
+      ).map { ($0.source, $0.head) }
     }
   }
 
+  /// One try, with the ledger's row locked; `nil` where another server has just begun the same ledger.
   private static func ingest(
-    _ batch: ReceivedBatch, header: ChainHead, at now: Int64, _ db: Database
-  ) throws -> IngestOutcome {
+    _ batch: ReceivedBatch, header: ChainHead, at now: Int64, _ db: any SQLSession
+  ) throws -> IngestOutcome? {
     let source = batch.source
-    let ledger = try LedgerRow.find(source, db)
+    let ledger = try LedgerRow.find(source, db, isForUpdate: true)
     let head = ledger?.head ?? ChainHead(emptyLedgerOf: source)
-    let stored = try seals(from: batch.firstSequence - 1, through: batch.lastSequence, of: ledger, source, db)
+    let stored = try seals(comparedWith: batch, upTo: head, of: ledger, db)
     switch IngestRule(head: head).decide(batch, header: header, stored: stored) {
     case .refuse(let refusal):
       try raise(refusal.alarm.kind, at: refusal.alarm.sequence, of: source, now: now, db)
       return .refused(refusal)
     case .store(let records):
+      guard let key = try ledger?.key ?? LedgerRow.make(source, head: head, heard: now, db) else { return nil }
+      let clock = try store(records, of: key, source, after: ledger?.clock ?? ClockState(), received: now, db)
       let reached = records.last.map { ChainHead(sequence: $0.sequence, hash: $0.hash) } ?? head
-      let key = try LedgerRow.move(source, to: reached, heard: now, db)
-      var clock = try StoredClock(of: key, at: head.sequence, db)
-      for record in records {
-        if let newest = clock.newest, record.time.wallMilliseconds < newest.wallMilliseconds {
-          try raise(.timeRunsBack, at: record.sequence, of: source, now: now, db)
-        }
-        try EventRow.insert(record, at: try clock.take(record, db), ledger: key, into: db)
-        if let kind = Self.alarm(of: record) { try raise(kind, at: record.sequence, of: source, now: now, db) }
-      }
-      try clock.keep(db)
-      let setAside = batch.events.compactMap { Self.setAside($0.record(source: source, after: head.hash)) }
-      return .stored(acknowledged: reached.sequence, setAside: setAside, new: records.count)
+      try LedgerRow.move(key, to: reached, clock, heard: now, db)
+      return .stored(
+        acknowledged: reached.sequence, setAside: batch.events.compactMap { setAside($0, of: head) },
+        new: records.count)
     }
   }
 
-  /// The stored seals that a batch is compared with; sequence 0 has the genesis seal.
+  /// Writes new events with their moments, and what is to be noticed of them; gives the clock behind them.
+  private static func store(
+    _ records: [EventRecord], of key: LedgerKey, _ source: EventSource, after clock: ClockState, received now: Int64,
+    _ db: any SQLSession
+  ) throws -> ClockState {
+    var dated = DatedEvents(after: clock, count: records.count)
+    for record in records {
+      if let newest = dated.clock.newest, record.time.wallMilliseconds < newest.wallMilliseconds {
+        try raise(.timeRunsBack, at: record.sequence, of: source, now: now, db)
+      }
+      if let kind = alarm(of: record) { try raise(kind, at: record.sequence, of: source, now: now, db) }
+      dated.take(record)
+    }
+    for repair in dated.repairs {
+      try db.execute(
+        """
+        UPDATE event SET moment = ? + since_boot, uncertain = 0
+        WHERE \(LedgerKey.condition) AND sequence >= ? AND sequence < ?
+        """, repair.bootedMilliseconds, key.station, key.number, repair.sequences.lowerBound,
+        repair.sequences.upperBound)
+    }
+    if !records.isEmpty {
+      try db.insert(into: "event", columns: EventRow.written) { sink in
+        for event in dated.events { try EventRow.write(event, of: key, received: now, to: sink) }
+      }
+    }
+    return dated.clock
+  }
+
+  /// The seals that a batch is compared with, from the one before its first event up to the head; none of a stored
+  /// event is read for a batch that follows the head.
   private static func seals(
-    from first: Int64, through last: Int64, of ledger: LedgerRow?, _ source: EventSource, _ db: Database
+    comparedWith batch: ReceivedBatch, upTo head: ChainHead, of ledger: LedgerRow?, _ db: any SQLSession
   ) throws -> [Int64: ChainHash] {
-    var seals: [Int64: ChainHash] = first == 0 ? [0: .genesis(of: source)] : [:]
-    guard let ledger else { return seals }
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT sequence, hash FROM event WHERE ledger = ? AND sequence BETWEEN ? AND ?",
-      arguments: [ledger.key, first, last])
-    try rows.forEach { seals[$0[0]] = ChainHash(bytes: Array($0[1] as Data)) }
+    let before = batch.firstSequence - 1
+    var seals: [Int64: ChainHash] = before == 0 ? [0: .genesis(of: batch.source)] : [:]
+    if before == head.sequence { seals[before] = head.hash }
+    guard let ledger, before < head.sequence else { return seals }
+    try db.query(
+      "SELECT sequence, hash FROM event WHERE \(LedgerKey.condition) AND sequence BETWEEN ? AND ?",
+      arguments: [
+        .text(ledger.key.station), .integer(ledger.key.number), .integer(before),
+        .integer(min(batch.lastSequence, head.sequence)),
+      ]
+    ) { seals[try $0[0]] = ChainHash(bytes: try $0[1]) }
     return seals
   }
 
@@ -92,8 +122,13 @@ extension DistrictStore {
 
   /// An event of a known kind whose members do not fit is kept but cannot be counted; an unknown kind is a newer
   /// station's and nothing to report.
-  private static func setAside(_ record: EventRecord) -> SetAsideEvent? {
-    guard EventType(rawValue: record.type) != nil, EventBody(record: record) == nil else { return nil }
-    return SetAsideEvent(sequence: record.sequence, reason: "the members do not fit \(record.type)")
+  ///
+  /// The body has nothing to do with the seal, so that any will do.
+  private static func setAside(_ event: ReceivedEvent, of head: ChainHead) -> SetAsideEvent? {
+    let record = EventRecord(
+      sequence: event.sequence, time: event.time, type: event.type, subject: event.subject, data: event.data,
+      hash: head.hash)
+    guard EventType(rawValue: event.type) != nil, EventBody(record: record) == nil else { return nil }
+    return SetAsideEvent(sequence: event.sequence, reason: "the members do not fit \(event.type)")
   }
 }

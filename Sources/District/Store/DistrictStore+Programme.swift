@@ -1,5 +1,4 @@
 import FoundationEssentials
-import GRDB
 public import StationCore
 
 extension DistrictStore {
@@ -8,12 +7,13 @@ extension DistrictStore {
   /// - Throws: ``DistrictFault`` of the store.
   public func programme() throws(DistrictFault) -> Programme? {
     try read { db in
-      guard let row = try Row.fetchOne(db, sql: "SELECT version, services FROM programme ORDER BY version DESC LIMIT 1")
-      else { return nil }
-      guard let services = try? JSONDecoder().decode([OfferedService].self, from: Data((row[1] as String).utf8)) else {
-        throw DistrictFault.damagedRow("the programme")
+      try db.first("SELECT version, services FROM programme ORDER BY version DESC LIMIT 1") { row in
+        let text: String = try row[1]
+        guard let services = try? JSONDecoder().decode([OfferedService].self, from: Data(text.utf8)) else {
+          throw DistrictFault.damagedRow("the programme")
+        }
+        return Programme(version: String(try row[0] as Int64), services: services)
       }
-      return Programme(version: String(row[0] as Int64), services: services)
     }
   }
 
@@ -26,8 +26,9 @@ extension DistrictStore {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]
       let text = String(decoding: try encoder.encode(services), as: UTF8.self)
-      try db.execute(sql: "INSERT INTO programme (services, made) VALUES (?, ?)", arguments: [text, now])
-      return Programme(version: String(db.lastInsertedRowID), services: services)
+      let version = (try db.value("SELECT max(version) FROM programme", as: Int64.self) ?? 0) + 1
+      try db.execute("INSERT INTO programme (version, services, made) VALUES (?, ?, ?)", version, text, now)
+      return Programme(version: String(version), services: services)
     }
   }
 
@@ -35,6 +36,11 @@ extension DistrictStore {
   ///
   /// - Throws: ``DistrictFault`` of the store.
   public func programmeVersion() throws(DistrictFault) -> String? {
-    try read { try Int64.fetchOne($0, sql: "SELECT max(version) FROM programme") }.map(String.init)
+    try read { try $0.value("SELECT max(version) FROM programme", as: Int64.self) }.map { String($0) }
+  }
+
+  /// The versions of the programme and of the roster in force, as an acknowledgement tells them.
+  func versions() async throws(DistrictFault) -> (programme: String?, roster: Int?) {
+    try await aside { (store) throws(DistrictFault) in (try store.programmeVersion(), try store.rosterVersion()) }
   }
 }

@@ -1,5 +1,3 @@
-import FoundationEssentials
-import GRDB
 public import StationCore
 
 /// What the district decides about a station's certificates: to end them, and to let their holder come back.
@@ -13,10 +11,11 @@ extension DistrictStore {
   public func certificates(of station: StationID, at now: Int64) throws(DistrictFault) -> [StationCertificate] {
     try read { db in
       guard try self.station(station, db) != nil else { throw DistrictFault.unknownStation(station) }
-      let permissions = try Row.fetchAll(
-        db, sql: "SELECT fingerprint, expires FROM permission WHERE station = ? AND expires > ?",
-        arguments: [station.description, now]
-      ).reduce(into: [Data: Int64]()) { $0[$1[0] as Data] = $1[1] as Int64 }
+      var permissions: [[UInt8]: Int64] = [:]
+      try db.query(
+        "SELECT fingerprint, expires FROM permission WHERE station = ? AND expires > ?",
+        arguments: [.text(station.description), .integer(now)]
+      ) { permissions[try $0[0]] = try $0[1] }
       return try CertificateRow.all(of: station, db).map { row in
         StationCertificate(
           serial: row.serial, state: row.state(at: now), issued: Timestamp.text(row.issued),
@@ -37,13 +36,13 @@ extension DistrictStore {
       let rows = try named(serial, of: station, db).filter { serial == nil ? $0.ended == nil : !$0.isRevoked }
       for row in rows {
         try db.execute(
-          sql: "UPDATE certificate SET ended = ?, ending = ? WHERE fingerprint = ?",
-          arguments: [now, CertificateRow.revoked, row.fingerprint])
-        try db.execute(sql: "DELETE FROM permission WHERE fingerprint = ?", arguments: [row.fingerprint])
+          "UPDATE certificate SET ended = ?, ending = ? WHERE fingerprint = ?", now, CertificateRow.revoked,
+          row.fingerprint)
+        try db.execute("DELETE FROM permission WHERE fingerprint = ?", row.fingerprint)
       }
       if serial == nil {
         try Self.withdrawToken(of: station, at: now, db)
-        try db.execute(sql: "DELETE FROM permission WHERE station = ?", arguments: [station.description])
+        try db.execute("DELETE FROM permission WHERE station = ?", station.description)
       }
       return rows.map(\.serial)
     }
@@ -62,14 +61,16 @@ extension DistrictStore {
       let rows = try named(serial, of: station, db)
       guard let row = rows.first(where: \.isUsed) ?? rows.first else { throw DistrictFault.neverEnrolled(station) }
       try db.execute(
-        sql: "INSERT OR REPLACE INTO permission (fingerprint, station, expires) VALUES (?, ?, ?)",
-        arguments: [row.fingerprint, station.description, expiry])
+        """
+        INSERT INTO permission (fingerprint, station, expires) VALUES (?, ?, ?)
+        ON CONFLICT (fingerprint) DO UPDATE SET station = excluded.station, expires = excluded.expires
+        """, row.fingerprint, station.description, expiry)
       return row.serial
     }
   }
 
   /// All certificates of a station, newest first, or the one of that serial number.
-  private func named(_ serial: String?, of station: StationID, _ db: Database) throws -> [CertificateRow] {
+  private func named(_ serial: String?, of station: StationID, _ db: any SQLSession) throws -> [CertificateRow] {
     guard try self.station(station, db) != nil else { throw DistrictFault.unknownStation(station) }
     let rows = try CertificateRow.all(of: station, db)
     guard let serial else { return rows }

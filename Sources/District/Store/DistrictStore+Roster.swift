@@ -1,6 +1,4 @@
 import DistrictProtocol
-import FoundationEssentials
-import GRDB
 import StationCore
 
 extension DistrictStore {
@@ -8,7 +6,7 @@ extension DistrictStore {
   ///
   /// - Throws: ``DistrictFault`` of the store.
   public func rosterVersion() throws(DistrictFault) -> Int? {
-    try read { try Int.fetchOne($0, sql: "SELECT max(version) FROM roster") }
+    try read { try $0.value("SELECT max(version) FROM roster") }
   }
 
   /// The roster in force in numbers; `nil` before the first.
@@ -16,21 +14,24 @@ extension DistrictStore {
   /// - Throws: ``DistrictFault`` of the store.
   public func rosterSummary() throws(DistrictFault) -> RosterSummary? {
     try read { db in
-      guard let row = try Row.fetchOne(db, sql: "SELECT * FROM roster ORDER BY version DESC LIMIT 1") else {
-        return nil
+      var membersOfTrade: [String: Int] = [:]
+      try db.query("SELECT trade, count(*) FROM roster_member GROUP BY trade", arguments: []) {
+        membersOfTrade[try $0[0]] = try $0[1]
       }
-      let trades = try Row.fetchAll(db, sql: "SELECT trade, count(*) FROM roster_member GROUP BY trade")
-      let roles = try Row.fetchAll(
-        db, sql: "SELECT roles, count(*) FROM roster_member WHERE roles <> '' GROUP BY roles")
       var membersOfRole: [String: Int] = [:]
-      for row in roles {
-        for role in (row[0] as String).split(separator: " ") { membersOfRole[String(role), default: 0] += row[1] }
+      try db.query("SELECT roles, count(*) FROM roster_member WHERE roles <> '' GROUP BY roles", arguments: []) {
+        for role in (try $0[0] as String).split(separator: " ") {
+          membersOfRole[String(role), default: 0] += try $0[1]
+        }
       }
-      return RosterSummary(
-        version: row["version"], members: row["members"], lapsed: row["lapsed"], changed: row["changed"],
-        differencesFrom: row["kept"], imported: Timestamp.text(row["imported"]),
-        trades: Dictionary(uniqueKeysWithValues: trades.map { ($0[0] as String, $0[1] as Int) }),
-        roles: membersOfRole)
+      return try db.first(
+        "SELECT version, members, lapsed, changed, kept, imported FROM roster ORDER BY version DESC LIMIT 1"
+      ) { row in
+        RosterSummary(
+          version: try row[0], members: try row[1], lapsed: try row[2], changed: try row[3],
+          differencesFrom: try row[4], imported: Timestamp.text(try row[5]), trades: membersOfTrade,
+          roles: membersOfRole)
+      }
     }
   }
 
@@ -56,14 +57,16 @@ extension DistrictStore {
       guard let newest = try Self.newestRoster(db) else { return nil }
       let base = try Self.base(db, after: after, newest)
       var writer = RosterWriter(sink)
-      let rows =
-        if let base {
-          try Row.fetchCursor(db, sql: Self.difference, arguments: [base.version])
-        } else {
-          try Row.fetchCursor(db, sql: "SELECT member, \(RosterRow.columns) FROM roster_member ORDER BY member")
-        }
       do {
-        while let row = try rows.next() { try writer.append(try RosterRow.record(row)) }
+        if let base {
+          try db.stream(Self.difference, arguments: [.integer(Int64(base.version))]) {
+            try writer.append(try RosterRow.record($0))
+          }
+        } else {
+          try db.stream("SELECT member, \(RosterRow.columns) FROM roster_member ORDER BY member", arguments: []) {
+            try writer.append(try RosterRow.record($0))
+          }
+        }
         return try writer.finish(at: newest.point, after: base, members: newest.members, lapsed: newest.lapsed)
       } catch let fault as RosterFault {
         throw DistrictFault.unsuitableRoster(reason: "\(fault)")
@@ -82,17 +85,15 @@ extension DistrictStore {
     var point: RosterPoint { RosterPoint(version: version, mark: Hex.encode(mark)) }
   }
 
-  static func newestRoster(_ db: Database) throws -> NewestRoster? {
-    try Row.fetchOne(
-      db, sql: "SELECT version, mark, members, lapsed, kept FROM roster ORDER BY version DESC LIMIT 1"
-    ).map {
-      NewestRoster(version: $0[0], mark: Array($0[1] as Data), members: $0[2], lapsed: $0[3], kept: $0[4])
+  static func newestRoster(_ db: any SQLSession) throws -> NewestRoster? {
+    try db.first("SELECT version, mark, members, lapsed, kept FROM roster ORDER BY version DESC LIMIT 1") {
+      NewestRoster(version: try $0[0], mark: try $0[1], members: try $0[2], lapsed: try $0[3], kept: try $0[4])
     }
   }
 
-  private static func base(_ db: Database, after: Int, _ newest: NewestRoster) throws -> RosterPoint? {
+  private static func base(_ db: any SQLSession, after: Int, _ newest: NewestRoster) throws -> RosterPoint? {
     guard after >= newest.kept, after < newest.version,
-      let mark = try Data.fetchOne(db, sql: "SELECT mark FROM roster WHERE version = ?", arguments: [after])
+      let mark: [UInt8] = try db.value("SELECT mark FROM roster WHERE version = ?", after)
     else { return nil }
     return RosterPoint(version: after, mark: Hex.encode(mark))
   }

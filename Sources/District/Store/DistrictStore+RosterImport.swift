@@ -1,6 +1,4 @@
 import DistrictProtocol
-import FoundationEssentials
-import GRDB
 public import StationCore
 
 extension DistrictStore {
@@ -21,27 +19,18 @@ extension DistrictStore {
   public func replaceRoster(
     at now: Int64, by fill: (RosterTaker) throws -> Void
   ) throws(DistrictFault) -> RosterImport {
-    do {
-      return try database.writeWithoutTransaction { db in
-        defer { try? db.execute(sql: RosterStaging.drop) }
-        try db.inTransaction(.deferred) {
-          try RosterStaging.fill(db, by: fill)
-          return .commit
+    try database.connection { db in
+      defer { try? db.run(RosterStaging.drop) }
+      try db.transaction(.snapshot) { try RosterStaging.fill(db, by: fill) }
+      while true {
+        let version = try RosterStaging.compare(db)
+        let result = try db.transaction(.alone) { () -> RosterImport? in
+          guard try Self.newestRoster(db)?.version == version else { return nil }
+          return try Self.apply(db, after: version, at: now)
         }
-        while true {
-          var result: RosterImport?
-          let version = try RosterStaging.compare(db)
-          try db.inTransaction(.immediate) {
-            guard try Self.newestRoster(db)?.version == version else { return .rollback }
-            result = try Self.apply(db, after: version, at: now)
-            return .commit
-          }
-          // Where somebody else has imported meanwhile, the comparison is made again.
-          if let result { return result }
-        }
+        // Where somebody else has imported meanwhile, the comparison is made again.
+        if let result { return result }
       }
-    } catch {
-      throw DistrictFault(error)
     }
   }
 
@@ -55,51 +44,45 @@ extension DistrictStore {
     }.version
   }
 
-  private static func apply(_ db: Database, after earlier: Int?, at now: Int64) throws -> RosterImport {
+  private static func apply(_ db: any SQLSession, after earlier: Int?, at now: Int64) throws -> RosterImport {
     let version = (earlier ?? 0) + 1
     let before = try newestRoster(db)
     var mark = RosterMark(after: before?.mark ?? [], version: version)
     var changed = 0
-    let changes = try Row.fetchCursor(db, sql: RosterStaging.changes)
-    while let row = try changes.next() {
+    try db.stream(RosterStaging.changes, arguments: []) { row in
       mark.add(try RosterRow.record(row))
       changed += 1
     }
-    try db.execute(sql: RosterStaging.apply)
-    let members = try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.roster_new") ?? 0
-    let lapsed =
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM temp.roster_new WHERE status = ?",
-        arguments: [MembershipStatus.lapsed.rawValue]) ?? 0
+    try RosterStaging.apply(db)
+    let members: Int = try db.value("SELECT count(*) FROM roster_new") ?? 0
+    let lapsed: Int =
+      try db.value("SELECT count(*) FROM roster_new WHERE status = ?", MembershipStatus.lapsed.rawValue) ?? 0
     var kept = version
     // A difference that is not much shorter than the roster is worth nothing.
     if let before, changed <= max(members / 8, 1_000) {
-      try db.execute(
-        sql: "INSERT INTO roster_change (version, member) SELECT ?, member FROM temp.roster_changed",
-        arguments: [version])
+      try db.execute("INSERT INTO roster_change (version, member) SELECT ?, member FROM roster_changed", version)
       kept = try oldestKept(db, from: before.kept, to: version, changed: changed, atMost: max(members / 4, 4_000))
     }
-    try db.execute(sql: "DELETE FROM roster_change WHERE version <= ?", arguments: [kept])
+    try db.execute("DELETE FROM roster_change WHERE version <= ?", kept)
     try db.execute(
-      sql: """
-        INSERT INTO roster (version, members, imported, mark, lapsed, changed, kept) VALUES (?, ?, ?, ?, ?, ?, ?)
-        """, arguments: [version, members, now, Data(mark.bytes), lapsed, changed, kept])
+      "INSERT INTO roster (version, members, imported, mark, lapsed, changed, kept) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      version, members, now, mark.bytes, lapsed, changed, kept)
     return RosterImport(version: version, members: members, lapsed: lapsed, changed: changed)
   }
 
   /// How far back differences can be made without keeping more changes than so many.
   private static func oldestKept(
-    _ db: Database, from oldest: Int, to version: Int, changed: Int, atMost limit: Int
+    _ db: any SQLSession, from oldest: Int, to version: Int, changed: Int, atMost limit: Int
   ) throws -> Int {
     var sum = changed
     var kept = version - 1
-    let earlier = try Row.fetchCursor(
-      db, sql: "SELECT version, changed FROM roster WHERE version > ? AND version < ? ORDER BY version DESC",
-      arguments: [oldest, version])
-    while let row = try earlier.next() {
-      sum += row[1] as Int
+    let earlier = try db.all(
+      "SELECT version, changed FROM roster WHERE version > ? AND version < ? ORDER BY version DESC", oldest, version
+    ) { (version: try $0[0] as Int, changed: try $0[1] as Int) }
+    for step in earlier {
+      sum += step.changed
       if sum > limit { break }
-      kept = (row[0] as Int) - 1
+      kept = step.version - 1
     }
     return kept
   }

@@ -1,4 +1,3 @@
-import GRDB
 public import StationCore
 
 extension DistrictStore {
@@ -10,11 +9,10 @@ extension DistrictStore {
     try write { db in
       let isNew = try self.station(station.id, db) == nil
       try db.execute(
-        sql: """
-          INSERT INTO station (id, name, street, zone, added) VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT DO UPDATE SET name = excluded.name, street = excluded.street, zone = excluded.zone
-          """,
-        arguments: [station.id.description, station.name, station.street, station.zone, now])
+        """
+        INSERT INTO station (id, name, street, zone, added) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, street = excluded.street, zone = excluded.zone
+        """, station.id.description, station.name, station.street, station.zone, now)
       return isNew
     }
   }
@@ -32,29 +30,27 @@ extension DistrictStore {
   /// - Throws: ``DistrictFault``.
   public func overview(at now: Int64) throws(DistrictFault) -> [StationOverview] {
     try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(RegisteredStation.columns),
-            (SELECT max(expires) FROM certificate
-              WHERE certificate.station = station.id AND ended IS NULL AND expires > ?),
-            (SELECT coalesce(sum(sequence), 0) FROM ledger WHERE ledger.station = station.id),
-            (SELECT max(heard) FROM ledger WHERE ledger.station = station.id)
-          FROM station ORDER BY street, id
-          """,
-        arguments: [now]
-      ).map { row in
-        StationOverview(
-          station: row[0], name: row[1], street: row[2], zone: row[3], enrolled: (row[4] as Int64?) != nil,
-          certificateExpires: (row[4] as Int64?).map(Timestamp.text), events: row[5],
-          lastContact: (row[6] as Int64?).map(Timestamp.text))
+      try db.all(
+        """
+        SELECT \(RegisteredStation.columns),
+          (SELECT max(expires) FROM certificate
+            WHERE certificate.station = station.id AND ended IS NULL AND expires > ?),
+          (SELECT coalesce(sum(sequence), 0) FROM ledger WHERE ledger.station = station.id),
+          (SELECT max(heard) FROM ledger WHERE ledger.station = station.id)
+        FROM station ORDER BY street, id
+        """, now
+      ) { row in
+        let expires: Int64? = try row[4]
+        return StationOverview(
+          station: try row[0], name: try row[1], street: try row[2], zone: try row[3], enrolled: expires != nil,
+          certificateExpires: expires.map(Timestamp.text), events: try row[5],
+          lastContact: (try row[6] as Int64?).map(Timestamp.text))
       }
     }
   }
 
-  func station(_ id: StationID, _ db: Database) throws -> RegisteredStation? {
-    try Row.fetchOne(
-      db, sql: "SELECT \(RegisteredStation.columns) FROM station WHERE id = ?", arguments: [id.description]
-    ).map(RegisteredStation.init)
+  func station(_ id: StationID, _ db: any SQLSession) throws -> RegisteredStation? {
+    try db.first(
+      "SELECT \(RegisteredStation.columns) FROM station WHERE id = ?", id.description, row: RegisteredStation.init)
   }
 }

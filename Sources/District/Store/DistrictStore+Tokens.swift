@@ -1,5 +1,3 @@
-import FoundationEssentials
-import GRDB
 public import StationCore
 public import X509
 
@@ -17,10 +15,9 @@ extension DistrictStore {
     try write { db in
       guard try self.station(station, db) != nil else { throw DistrictFault.unknownStation(station) }
       try Self.withdrawToken(of: station, at: now, db)
-      try db.execute(sql: "DELETE FROM spent_token WHERE spent < ?", arguments: [now - Self.tokenMemory])
+      try db.execute("DELETE FROM spent_token WHERE spent < ?", now - Self.tokenMemory)
       try db.execute(
-        sql: "INSERT INTO token (station, hash, expires) VALUES (?, ?, ?)",
-        arguments: [station.description, Data(token.hash), expiry])
+        "INSERT INTO token (station, hash, expires) VALUES (?, ?, ?)", station.description, token.hash, expiry)
     }
   }
 
@@ -54,34 +51,35 @@ extension DistrictStore {
   }
 
   /// Ends a station's unused token, if it has one.
-  static func withdrawToken(of station: StationID, at now: Int64, _ db: Database) throws {
+  static func withdrawToken(of station: StationID, at now: Int64, _ db: any SQLSession) throws {
     try endToken(of: station, isUsed: false, at: now, db)
   }
 
-  private static func endToken(of station: StationID, isUsed: Bool, at now: Int64, _ db: Database) throws {
+  private static func endToken(of station: StationID, isUsed: Bool, at now: Int64, _ db: any SQLSession) throws {
     try db.execute(
-      sql: """
-        INSERT INTO spent_token (hash, station, spent, used) SELECT hash, station, ?, ? FROM token WHERE station = ?
-        ON CONFLICT DO NOTHING
-        """,
-      arguments: [now, isUsed, station.description])
-    try db.execute(sql: "DELETE FROM token WHERE station = ?", arguments: [station.description])
+      """
+      INSERT INTO spent_token (hash, station, spent, used) SELECT hash, station, ?, ? FROM token WHERE station = ?
+      ON CONFLICT DO NOTHING
+      """, now, isUsed, station.description)
+    try db.execute("DELETE FROM token WHERE station = ?", station.description)
   }
 
   /// What the token is worth, and whose it is.
   private func find(
-    _ token: EnrolmentToken, for station: StationID, at now: Int64, _ db: Database
+    _ token: EnrolmentToken, for station: StationID, at now: Int64, _ db: any SQLSession
   ) throws -> (TokenStanding, StationID?) {
-    let hash = Data(token.hash)
-    if let row = try Row.fetchOne(db, sql: "SELECT station, expires FROM token WHERE hash = ?", arguments: [hash]) {
-      guard let owner = StationID(row[0]) else { throw DistrictFault.damagedRow("a token") }
+    let unused = try db.first("SELECT station, expires FROM token WHERE hash = ?", token.hash) { row in
+      guard let owner = StationID(try row[0] as String) else { throw DistrictFault.damagedRow("a token") }
+      return (owner, expires: try row[1] as Int64)
+    }
+    if let (owner, expires) = unused {
       guard owner == station else { return (.ofAnotherStation, owner) }
-      return ((row[1] as Int64) > now ? .good : .expired, owner)
+      return (expires > now ? .good : .expired, owner)
     }
-    if let row = try Row.fetchOne(db, sql: "SELECT station, used FROM spent_token WHERE hash = ?", arguments: [hash]) {
-      return ((row[1] as Bool) ? .used : .withdrawn, StationID(row[0]))
+    let spent = try db.first("SELECT station, used FROM spent_token WHERE hash = ?", token.hash) { row in
+      (try row[1] ? TokenStanding.used : .withdrawn, StationID(try row[0] as String))
     }
-    return (.unknown, nil)
+    return spent ?? (.unknown, nil)
   }
 }
 

@@ -1,4 +1,3 @@
-import GRDB
 public import StationCore
 
 /// A station as the district knows it.
@@ -22,8 +21,8 @@ public struct RegisteredStation: Hashable, Sendable {
 
   static let columns = "id, name, street, zone"
 
-  init(_ row: Row) throws {
-    guard let id = StationID(row[0]) else { throw DistrictFault.damagedRow("a station") }
-    self.init(id: id, name: row[1], street: row[2], zone: row[3])
+  init(_ row: any SQLRow) throws {
+    guard let id = StationID(try row[0] as String) else { throw DistrictFault.damagedRow("a station") }
+    self.init(id: id, name: try row[1], street: try row[2], zone: try row[3])
   }
 }

@@ -1,6 +1,4 @@
 import DistrictProtocol
-import FoundationEssentials
-import GRDB
 import StationCore
 
 /// A member as the store's tables have it: reference, trade, greeting, status, roles.
@@ -17,23 +15,26 @@ struct RosterRow {
     roles.map(\.rawValue).sorted().joined(separator: " ")
   }
 
-  var values: [(any DatabaseValueConvertible)?] {
-    [
-      Data(entry.member.bytes), entry.trade.rawValue, entry.greeting, entry.status.rawValue, Self.roles(entry.roles),
-    ]
+  /// Hands over the reference and ``columns``.
+  func write(to sink: any SQLRowSink) {
+    sink.bytes(entry.member.bytes)
+    sink.text(entry.trade.rawValue)
+    sink.text(entry.greeting)
+    sink.text(entry.status.rawValue)
+    sink.text(Self.roles(entry.roles))
   }
 
   /// The record of a row: the reference and ``columns``, all of them null where the member is gone.
   ///
   /// - Throws: ``DistrictFault/damagedRow(_:)``.
-  static func record(_ row: Row) throws -> RosterRecord {
-    guard let member = MemberRef(bytes: row[0] as Data) else { throw DistrictFault.damagedRow("a roster entry") }
-    guard let name = row[1] as String? else { return RosterRecord(removed: member) }
-    guard let trade = Trade(rawValue: name), let status = MembershipStatus(rawValue: row[3]) else {
+  static func record(_ row: any SQLRow) throws -> RosterRecord {
+    guard let member = MemberRef(bytes: try row[0] as [UInt8]) else { throw DistrictFault.damagedRow("a roster entry") }
+    guard let name = try row[1] as String? else { return RosterRecord(removed: member) }
+    guard let trade = Trade(rawValue: name), let status = MembershipStatus(rawValue: try row[3]) else {
       throw DistrictFault.damagedRow("a roster entry")
     }
-    let roles = (row[4] as String).split(separator: " ").compactMap { MemberRole(rawValue: String($0)) }
+    let roles = (try row[4] as String).split(separator: " ").compactMap { MemberRole(rawValue: String($0)) }
     return RosterRecord(
-      RosterEntry(member: member, trade: trade, greeting: row[2], status: status, roles: Set(roles)))
+      RosterEntry(member: member, trade: trade, greeting: try row[2], status: status, roles: Set(roles)))
   }
 }

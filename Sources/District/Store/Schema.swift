@@ -1,26 +1,20 @@
 import GRDB
 
-/// The tables of the district's store.
+/// The way of the store's tables in SQLite from the first version to this one.
 enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("first light") { db in
       try db.execute(sql: stations + events + documents)
     }
-    migrator.registerMigration("moments") { db in
-      try db.execute(
-        sql: """
-          ALTER TABLE event ADD COLUMN moment INTEGER NOT NULL DEFAULT 0;
-          ALTER TABLE event ADD COLUMN uncertain INTEGER NOT NULL DEFAULT 0;
-          DROP INDEX event_time;
-          \(StoredClock.definition)
-          """)
-      try StoredClock.fill(db)
-      try db.execute(sql: "CREATE INDEX event_moment ON event (ledger, moment)")
-    }
+    migrator.registerMigration("moments", migrate: addMoments)
     migrator.registerMigration("corrections by event") { try $0.execute(sql: corrections) }
     migrator.registerMigration("identity") { try $0.execute(sql: identity) }
     migrator.registerMigration("rosters") { try $0.execute(sql: rosters) }
+    migrator.registerMigration("rows by station") { try $0.execute(sql: rowsByStation) }
+    for step in SchemaStep.all {
+      migrator.registerMigration(step.name) { try $0.execute(sql: step.script(.sqlite)) }
+    }
     return migrator
   }
 

@@ -50,11 +50,12 @@ class DistrictStore:
     def events(self) -> list[dict[str, Any]]:
         """Every event, by ledger and sequence."""
         query = (
-            "SELECT ledger.station, ledger.id, event.* FROM event JOIN ledger ON ledger.key = event.ledger"
-            " ORDER BY event.ledger, event.sequence"
+            "SELECT ledger.id, event.* FROM event"
+            " JOIN ledger ON ledger.station = event.station AND ledger.key = event.ledger"
+            " ORDER BY event.station, event.ledger, event.sequence"
         )
         return [_event(row) for row in self._rows(query)]
 
     def heads(self) -> list[str]:
         """The newest hash of every ledger."""
-        return [row["hash"].hex() for row in self._rows("SELECT hash FROM ledger ORDER BY key")]
+        return [row["hash"].hex() for row in self._rows("SELECT hash FROM ledger ORDER BY station, key")]
