@@ -30,6 +30,12 @@ public enum EventBatch {
   ///
   /// - Throws: ``BatchFault`` naming the first thing that is wrong.
   public static func decode(_ body: [UInt8]) throws(BatchFault) -> ReceivedBatch {
+    if let batch = CanonicalBatchReader.read(body, limit: limit) { return batch }
+    return try parse(body)
+  }
+
+  /// Reads a body of any form.
+  static func parse(_ body: [UInt8]) throws(BatchFault) -> ReceivedBatch {
     let value: JSONValue
     do { value = try JSONText.parse(body) } catch { throw BatchFault(.notJSON(error)) }
     guard case .array(let elements) = value else { throw BatchFault(.notAList) }

@@ -26,10 +26,11 @@ public struct ChainHash: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The seal of the next event: SHA-256 of these 32 bytes followed by the event's canonical bytes.
-  public func next(_ canonicalBytes: [UInt8]) -> ChainHash {
+  public func next(_ canonicalBytes: some Collection<UInt8>) -> ChainHash {
     var hasher = SHA256()
     hasher.update(data: bytes)
-    hasher.update(data: canonicalBytes)
+    canonicalBytes.withContiguousStorageIfAvailable { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+      ?? hasher.update(data: Array(canonicalBytes))
     return ChainHash(hasher.finalize())
   }
 

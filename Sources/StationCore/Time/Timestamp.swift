@@ -39,18 +39,32 @@ public enum Timestamp {
     bytes.append(UInt8(ascii: "Z"))
   }
 
+  /// How many bytes the text of a moment has.
+  public static let length = 24
+
   /// The milliseconds that a text of exactly that form stands for; `nil` for any other form.
-  public static func milliseconds(_ text: String) -> Int64? {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-      bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."), bytes[23] == UInt8(ascii: "Z"),
-      let date = CivilDate(String(decoding: bytes[..<10], as: UTF8.self)),
-      let hour = number(bytes[11..<13]), let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]),
-      let fraction = number(bytes[20..<23]), hour < 24, minute < 60, second < 60
+  public static func milliseconds(_ text: String) -> Int64? { milliseconds(Array(text.utf8)[...]) }
+
+  /// The milliseconds that the bytes of such a text stand for; `nil` for any other form.
+  public static func milliseconds(_ text: ArraySlice<UInt8>) -> Int64? {
+    guard text.count == length else { return nil }
+    let start = text.startIndex
+    for (offset, mark) in marks where text[start + offset] != mark { return nil }
+    func number(_ range: Range<Int>) -> Int? { Self.number(text[start + range.lowerBound..<start + range.upperBound]) }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+      let date = CivilDate(year: year, month: month, day: day), let hour = number(11..<13),
+      let minute = number(14..<16),
+      let second = number(17..<19), let fraction = number(20..<23), hour < 24, minute < 60, second < 60
     else { return nil }
     return Int64(date.daysSinceEpoch) * millisecondsPerDay
       + Int64((hour * 3600 + minute * 60 + second) * 1000 + fraction)
   }
+
+  /// What stands between the numbers, and where.
+  private static let marks: [(offset: Int, mark: UInt8)] = [
+    (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")), (10, UInt8(ascii: "T")), (13, UInt8(ascii: ":")),
+    (16, UInt8(ascii: ":")), (19, UInt8(ascii: ".")), (23, UInt8(ascii: "Z")),
+  ]
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     var value = 0
