@@ -45,6 +45,7 @@ struct Forwarder: Sendable {
         for source in lines.keys where input != .connectionEnded || source == growing { lines[source]?.tell(input) }
       }
     }
+    for line in lines.values { await line.ahead?.end() }
   }
 
   /// Takes in which ledgers there are now; those that have nothing more to send are forgotten.
@@ -75,30 +76,41 @@ struct Forwarder: Sendable {
         continue
       }
       if input.isAnswer || line.state.standing != before { await tell(line.state.standing) }
-      line.inputs.insert(await answer(to: step.next, of: line.outbox), at: 0)
+      line.inputs.insert(await answer(to: step.next, of: &line), at: 0)
     }
     line.inputs = [.timerFired]
     return hasTried
   }
 
   private func answer(
-    to next: ForwardingState.Next, of outbox: any EventOutbox
+    to next: ForwardingState.Next, of line: inout OutboxLine
   ) async -> ForwardingState.Input {
     switch next {
     case .send(let after, let limit):
       do {
-        let records = try outbox.events(after: after, limit: limit)
-        guard records.first?.sequence == after + 1 else {
-          return .unreadable("the district asks for event \(after + 1), which the ledger does not have")
+        let batch = try await batch(of: &line, after: after, limit: limit)
+        if batch.sequences.count == limit {
+          // A full batch: another is likely to follow, and is made ready while this one is under way.
+          line.ahead = BatchAhead(
+            of: line.outbox, after: batch.sequences.upperBound, limit: limit, bytes: schedule.batchBytes)
         }
-        let count = BatchSize.count(of: records, source: outbox.source, bytes: schedule.batchBytes)
-        return await post.send(Array(records.prefix(count)), of: outbox.source)
+        return await post.send(batch)
       } catch {
-        return .unreadable("the ledger cannot be read: \(error)")
+        return .unreadable(error.reason)
       }
     case .knock: return await post.knock()
     case .wait: return .timerFired
     }
+  }
+
+  /// The batch that goes next, which may be ready already.
+  private func batch(
+    of line: inout OutboxLine, after sequence: Int64, limit: Int
+  ) async throws(BatchUnreadable) -> PreparedBatch {
+    let ahead = line.ahead
+    line.ahead = nil
+    if let ahead, ahead.after == sequence, ahead.limit == limit { return try await ahead.batch() }
+    return try PreparedBatch(of: line.outbox, after: sequence, limit: limit, bytes: schedule.batchBytes)
   }
 
   private func perform(_ effect: ForwardingState.Effect, on outbox: any EventOutbox) {

@@ -8,6 +8,8 @@ struct OutboxLine: Sendable {
   var inputs: [ForwardingState.Input] = [.started]
   /// When it is to go on, by the steady clock; `nil` for when the bell rings.
   var wake: Int64? = .min
+  /// What is made ready while a batch is under way.
+  var ahead: BatchAhead?
 
   init(_ outbox: any EventOutbox, schedule: UploadSchedule) throws {
     self.outbox = outbox
