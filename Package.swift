@@ -142,6 +142,12 @@ let package = Package(
       name: "ledger-bench", dependencies: ["Ledger", "StationCore", "TestSupport"],
       path: "Tests/Benchmarks/LedgerBench", swiftSettings: settings),
     .executableTarget(
+      name: "fleet-bench",
+      dependencies: [
+        "Daemon", "District", "StationCore", "TestSupport", "Uplink", crypto, logging, swiftASN1, x509,
+      ],
+      path: "Tests/Benchmarks/FleetBench", swiftSettings: settings),
+    .executableTarget(
       name: "osdp-panel", dependencies: ["CardReaders", "StationCore"], path: "Tests/EndToEnd/OSDPPanel",
       swiftSettings: settings),
     .target(

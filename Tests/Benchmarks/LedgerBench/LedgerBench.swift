@@ -6,6 +6,7 @@ import StationCore
 ///
 ///     ledger-bench append DIRECTORY            appends check-ins; every line of input is answered by one line
 ///     ledger-bench fill DIRECTORY COUNT        makes a ledger of so many events
+///     ledger-bench week DIRECTORY              makes a ledger of a realistic week
 ///     ledger-bench read DIRECTORY YYYY-MM-DD   measures the day's report and the proof of the whole chain
 @main
 struct LedgerBench {
@@ -14,6 +15,7 @@ struct LedgerBench {
     switch (arguments.first, arguments.count) {
     case ("append", 2): try AppendBench(directory: arguments[1]).run()
     case ("fill", 3): try LedgerFiller(directory: arguments[1], count: Int(arguments[2]) ?? 0).fill()
+    case ("week", 2): try WeekFiller(directory: arguments[1]).fill()
     case ("read", 3):
       guard let day = CivilDate(arguments[2]) else { throw BenchFailure.usage }
       try ReadBench(directory: arguments[1], day: day).run()

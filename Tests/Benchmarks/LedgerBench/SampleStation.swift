@@ -3,18 +3,16 @@ import TestSupport
 
 /// The station whose ledger is filled and measured, and who comes there.
 struct SampleStation {
-  /// Its members, who come again and again.
-  private static let memberCount = 5_000
-
   let id: StationID
   let calendar = StationCalendar(zone: TimeZoneRules(name: "Asia/Shanghai", fixedOffsetSeconds: 28_800))
   private let members: [MemberRef]
 
-  init() throws {
+  /// A station with so many members, who come again and again.
+  init(members count: Int = 5_000) throws {
     var random = SeededGenerator(seed: 1)
     guard let id = StationID("CY-SLT-003") else { throw BenchFailure.usage }
     self.id = id
-    members = (0..<Self.memberCount).compactMap { _ in MemberRef(bytes: random.bytes(16)) }
+    members = (0..<count).compactMap { _ in MemberRef(bytes: random.bytes(16)) }
   }
 
   /// What the clocks say so many milliseconds into a day: the kiosk is switched on at midnight.

@@ -36,14 +36,16 @@ class DistrictStore:
     def __init__(self, data: Path):
         self._data = data
 
-    def _file(self) -> Path:
+    @property
+    def file(self) -> Path:
+        """The SQLite file."""
         for file in self._data.iterdir():
             if file.is_file() and file.read_bytes()[:15] == b"SQLite format 3":
                 return file
         raise FileNotFoundError(f"no SQLite file in {self._data}")
 
     def _rows(self, query: str) -> list[sqlite3.Row]:
-        with closing(sqlite3.connect(f"file:{self._file()}?mode=ro", uri=True)) as database:
+        with closing(sqlite3.connect(f"file:{self.file}?mode=ro", uri=True)) as database:
             database.row_factory = sqlite3.Row
             return database.execute(query).fetchall()
 
@@ -59,3 +61,8 @@ class DistrictStore:
     def heads(self) -> list[str]:
         """The newest hash of every ledger."""
         return [row["hash"].hex() for row in self._rows("SELECT hash FROM ledger ORDER BY station, key")]
+
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """How many events each station has, and the sequence of the newest."""
+        query = "SELECT station, count(*) AS events, max(sequence) AS newest FROM event GROUP BY station"
+        return {row["station"]: (row["events"], row["newest"]) for row in self._rows(query)}
