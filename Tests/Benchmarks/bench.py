@@ -14,8 +14,10 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY / "Tests/EndToEnd"))
 
 from baselines import COLUMNS, ROWS, Appends, Line, PythonKiosk  # noqa: E402
+from drain import drain_figures, week_figures  # noqa: E402
 from durable import durable_figures  # noqa: E402
 from figures import Figure, memory, quantile, table, written  # noqa: E402
+from fleet import fleet_figures  # noqa: E402
 from large_ledger import LargeLedger  # noqa: E402
 from large_roster import LargeRoster  # noqa: E402
 from station_flash import station_flash_figures  # noqa: E402
@@ -183,7 +185,9 @@ def main() -> None:
         figures = Run(programs, folder, rounds, taps).measure()
         figures += durable_figures(arguments.programs, folder, rounds, taps)
         figures += station_flash_figures(programs, folder, rounds * taps, idle_seconds=60 if arguments.quick else 3600)
-        figures += upload_traffic_figures(programs, folder)
+        figures += upload_traffic_figures(programs, folder) + week_figures(programs, folder)
+        figures += drain_figures(programs, folder, 200_000 if arguments.quick else 1_000_000)
+        figures += fleet_figures(programs, folder, *((500, 100, 15) if arguments.quick else (2_000, 36_000, 60)))
         for events in (1_000_000, 10_000_000) if arguments.large else (1_000_000,):
             figures += LargeLedger(programs, folder / str(events), events, 10 * taps).measure()
         figures += LargeRoster(programs, folder / "roster", 500_000 if arguments.quick else 5_000_000).measure()

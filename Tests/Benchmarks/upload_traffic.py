@@ -16,6 +16,11 @@ from harness.programs import Programs
 SERVICES = ["hot-water", "heated-meal", "rest", "charging"]
 # A segment's headers: IPv4 without options, TCP with time stamps.
 SEGMENT_BYTES = 52
+VISITS = 300
+# The hours in which visits begin, drawn evenly: the riders come between their rushes.
+RUSHES = [8, 9, 10, 10, 13, 13, 14, 14, 14, 15, 15, 16, 17, 19, 20, 20]
+# As in UploadSchedule, ConnectionKeeping and DocumentSchedule.
+WINDOW_SECONDS, QUESTION_SECONDS, LOOK_SECONDS, LOOK_BYTES = 8, 900, 4 * 3600, 600
 # tcp_info (linux/tcp.h): bytes acknowledged and received, then segments out and in.
 TCP_INFO_SIZE, TCP_INFO_COUNTS = 192, (120, "QQII")
 
@@ -29,13 +34,37 @@ def _on_the_line(connection: socket.socket) -> int:
 
 
 def upload_traffic_figures(programs: Programs, folder: Path, visits: int = 60) -> list[Figure]:
-    """A visit that is sent by itself, and visits that are sent together as those of an hour are."""
+    """Visits that are sent by themselves, those of an hour together, and what a day comes to."""
+    alone, pair, hour = (
+        _a_visit(programs, folder / name, visits, together) for name, together in (("1", 1), ("2", 2), ("25", 25))
+    )
     return [
-        Figure("all-in bytes of a visit sent by itself", "B", _a_visit(programs, folder / "prompt", visits, 1), {}),
-        Figure(
-            "all-in bytes of a visit sent with 24 others", "B", _a_visit(programs, folder / "hourly", visits, 25), {}
-        ),
+        Figure("all-in bytes of a visit sent by itself", "B", alone, {}),
+        Figure("all-in bytes of a visit sent with 24 others", "B", hour, {}),
+        Figure("all-in KB of a day, every visit sent within 10 s", "KB", _prompt_day(alone, 2 * pair) / 1000, {}),
+        Figure("all-in KB of a day, sent once an hour", "KB", VISITS * hour / 1000, {}),
     ]
+
+
+def _prompt_day(alone: float, pair: float) -> float:
+    """A day of 300 visits in the rushes of a rest station, reckoned from what one visit and two together cost.
+
+    A batch goes eight seconds after its first event, so that those who come together go together. The quiet hours cost
+    TCP's questions every quarter of an hour, and the look for a new programme and roster every four hours.
+    """
+    dice = random.Random(1)
+    moments = sorted(3600 * (dice.choice(RUSHES) + dice.random()) for _ in range(VISITS))
+    batches, began = 0, float("-inf")
+    for moment in moments:
+        if moment > began + WINDOW_SECONDS:
+            batches, began = batches + 1, moment
+    gaps = [later - earlier for earlier, later in zip(moments, [*moments[1:], moments[0] + 86_400], strict=True)]
+    questions = sum(int(gap // QUESTION_SECONDS) for gap in gaps)
+    looks = sum(int(gap // LOOK_SECONDS) for gap in gaps)
+    # A question and its answer are two empty segments; a look is two requests of about this size with their replies.
+    return (
+        batches * alone + (VISITS - batches) * (pair - alone) + questions * 2 * SEGMENT_BYTES + looks * 2 * LOOK_BYTES
+    )
 
 
 def _a_visit(programs: Programs, folder: Path, visits: int, together: int) -> float:

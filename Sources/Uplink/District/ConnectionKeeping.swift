@@ -17,10 +17,11 @@ struct ConnectionKeeping: Sendable {
 
   /// The connection of a station with that upload policy: kept from one upload to the next.
   ///
-  /// A prompt station pays for probes, a hundred bytes each, and so misses a silent network within about two minutes.
+  /// A prompt station pays for probes, a hundred bytes each, and so notices a silent network within about a quarter of
+  /// an hour where nobody comes.
   init(_ policy: UploadPolicy, ended: @escaping @Sendable () -> Void) {
     switch policy {
-    case .prompt: self.init(idleSeconds: 4_200, probeSeconds: 100, ended: ended)
+    case .prompt: self.init(idleSeconds: 4_200, probeSeconds: 900, ended: ended)
     case .economical: self.init(idleSeconds: 4_200, probeSeconds: nil, ended: ended)
     }
   }

@@ -21,7 +21,7 @@ struct DocumentSchedule: Sendable {
   /// The period that goes with an upload policy, in milliseconds: replies to events bring news sooner.
   static func period(_ policy: UploadPolicy) -> Int64 {
     switch policy {
-    case .prompt: 3_600_000
+    case .prompt: 4 * 3_600_000
     case .economical: 86_400_000
     }
   }

@@ -57,7 +57,7 @@ struct WeekFiller {
       var moment = hour * 3_600_000 + Int64.random(in: 0..<3_600_000, using: &random)
       all.append(Happening(at: moment, visit: visit, service: nil))
       for service in services.shuffled(using: &random).prefix(Int.random(in: 1...4, using: &random)) {
-        moment += Int64.random(in: 1_500...8_000, using: &random)
+        moment += Int64.random(in: 700...2_500, using: &random)
         all.append(Happening(at: moment, visit: visit, service: service))
       }
     }
