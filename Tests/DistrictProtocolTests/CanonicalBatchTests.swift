@@ -25,20 +25,26 @@ struct CanonicalBatchTests {
   @Test(arguments: [1, 2, 3, 50, 500])
   func whatAStationSendsTakesTheShortWay(count: Int) throws {
     let (body, source) = try Self.plain(count)
-    let short = try #require(CanonicalBatchReader.read(body, limit: EventBatch.limit))
+    let short = try #require(CanonicalBatchReader.read(body, limit: EventBatch.limit, eventLimit: EventBatch.eventLimit))
     let long = try EventBatch.parse(body)
     #expect(short.source == source)
     #expect(short.records(after: .genesis(of: source)) == long.records(after: .genesis(of: source)))
   }
 
   @Test func moreEventsThanAllowedAreLeftToTheLongWay() throws {
-    #expect(CanonicalBatchReader.read(try Self.plain(3).body, limit: 2) == nil)
+    #expect(CanonicalBatchReader.read(try Self.plain(3).body, limit: 2, eventLimit: EventBatch.eventLimit) == nil)
+  }
+
+  @Test func anEventLargerThanAllowedIsLeftToTheLongWay() throws {
+    let (body, _) = try Self.plain(1)
+    #expect(CanonicalBatchReader.read(body, limit: 1, eventLimit: body.count - 2) != nil)
+    #expect(CanonicalBatchReader.read(body, limit: 1, eventLimit: body.count - 3) == nil)
   }
 
   @Test func everyTruncationIsLeftToTheLongWay() throws {
     let (body, _) = try Self.plain(2)
     for length in 0..<body.count {
-      #expect(CanonicalBatchReader.read(Array(body[..<length]), limit: 10) == nil)
+      #expect(CanonicalBatchReader.read(Array(body[..<length]), limit: 10, eventLimit: EventBatch.eventLimit) == nil)
     }
   }
 
@@ -53,7 +59,7 @@ struct CanonicalBatchTests {
     case 2: body.remove(at: position)
     default: body.insert(UInt8(ascii: "1"), at: position)
     }
-    guard let short = CanonicalBatchReader.read(body, limit: EventBatch.limit) else { return }
+    guard let short = CanonicalBatchReader.read(body, limit: EventBatch.limit, eventLimit: EventBatch.eventLimit) else { return }
     let long = try EventBatch.parse(body)
     #expect(short.source == long.source)
     #expect(short.records(after: .genesis(of: source)) == long.records(after: .genesis(of: source)))

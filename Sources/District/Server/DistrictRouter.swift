@@ -19,6 +19,7 @@ enum DistrictRouter {
 
     let router = Router(context: DistrictContext.self)
     router.add(middleware: ProblemMiddleware())
+    router.add(middleware: CallMiddleware())
     router.get(path(DistrictPath.authorityCertificates)) { _, _ in try enrolment.authorityCertificates() }
     router.post(path(DistrictPath.enrol)) { try await enrolment.enrol($0, $1) }
     router.post(path(DistrictPath.reenrol)) { try await enrolment.reenrol($0, $1) }

@@ -1,5 +1,5 @@
 import DistrictProtocol
-import FoundationEssentials
+import HTTPTypes
 import Hummingbird
 import StationCore
 
@@ -13,12 +13,10 @@ struct DoctorHandler {
 
   func answer(_ request: Request, _ context: DistrictContext) async throws -> Response {
     let station = try await peer.station(context)
-    let body = try await RequestBytes.collect(request, limit: Self.bodyLimit)
-    guard let check = try? JSONDecoder().decode(DoctorRequest.self, from: Data(body)) else {
-      throw DistrictProblem.badSelfCheck
+    guard [nil, MediaTypeName("application/json")].contains(MediaTypeName(request.headers[.contentType])) else {
+      throw DistrictProblem.wrongMediaType(expected: "application/json")
     }
-    let ledger = check.ledger.flatMap { LedgerID($0) }
-    guard (ledger == nil) == (check.ledger == nil) else { throw DistrictProblem.badSelfCheck }
+    let ledger = try SelfCheckBody.read(try await RequestBytes.collect(request, limit: Self.bodyLimit)).ledger
     let (name, found) = try await store.aside { (store) throws(DistrictFault) in
       (try store.station(station).name, try store.head(of: station, ledger: ledger))
     }

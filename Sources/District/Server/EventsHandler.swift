@@ -21,8 +21,7 @@ struct EventsHandler {
     guard let name = HTTPField.Name(LedgerHeadHeader.name), let text = request.headers[name],
       let header = LedgerHeadHeader(text)
     else { throw DistrictProblem.noHead }
-    let batch = try decode(try await body(request))
-    guard batch.source.station == station else { throw DistrictProblem.otherStation }
+    let batch = try decode(try await body(request), of: station)
     switch try await store.ingest(batch, header: header.head, at: now()) {
     case .refused(let refusal):
       context.logger.warning(
@@ -48,14 +47,16 @@ struct EventsHandler {
     switch request.headers[.contentEncoding]?.lowercased() {
     case nil, "identity": return body
     case Gzip.contentEncoding:
-      do { return try Gzip.decompress(body, limit: Self.expandedLimit) } catch {
+      do { return try Gzip.decompress(body, limit: Self.expandedLimit, ratio: Gzip.densest) } catch {
         throw DistrictProblem.badCompression(error)
       }
     default: throw DistrictProblem.unknownEncoding
     }
   }
 
-  private func decode(_ body: [UInt8]) throws(DistrictProblem) -> ReceivedBatch {
-    do { return try EventBatch.decode(body) } catch { throw .batch(error) }
+  private func decode(_ body: [UInt8], of station: StationID) throws(DistrictProblem) -> ReceivedBatch {
+    do { return try EventBatch.decode(body, of: station) } catch {
+      throw error.reason == .otherStation ? .otherStation : .batch(error)
+    }
   }
 }

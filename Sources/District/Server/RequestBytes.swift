@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import NIOCore
 
@@ -5,6 +6,10 @@ import NIOCore
 enum RequestBytes {
   /// - Throws: ``DistrictProblem/tooLarge(limit:)``, or whatever the connection throws.
   static func collect(_ request: Request, limit: Int) async throws -> [UInt8] {
+    // What is announced to be too large is not read at all.
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+      throw DistrictProblem.tooLarge(limit: limit)
+    }
     do {
       return Array((try await request.body.collect(upTo: limit)).readableBytesView)
     } catch is NIOTooManyBytesError {

@@ -50,8 +50,10 @@ struct RosterHandler {
   private func tag(_ file: RosterFile) -> String { "\"\(file.head.digest)\"" }
 
   private func after(_ request: Request) throws(DistrictProblem) -> Int {
-    guard let text = request.uri.queryParameters["after"] else { return 0 }
-    guard let after = Int(text), after >= 0 else { throw .badQuery(name: "after", expected: "a roster's version") }
+    guard let text = RequestQuery(request.uri.query).first("after") else { return 0 }
+    guard (1...15).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let after = Int(text)
+    else { throw .badQuery([.query("after", "must be a roster's version: up to 15 decimal digits")]) }
     return after
   }
 }

@@ -27,10 +27,20 @@ public enum Gzip {
     return output
   }
 
+  /// What may always be expanded, however dense it is, in bytes.
+  public static let denseLimit = 1 << 20
+  /// How many times its size a larger body may expand to; a batch of events is some twenty times as dense as its text.
+  public static let densest = 200
+
   /// Expands one gzip member to at most so many bytes.
   ///
+  /// - Parameters:
+  ///   - bytes: the member, and nothing behind it.
+  ///   - limit: how many bytes it may expand to.
+  ///   - ratio: how many times its own size it may expand to where that is more than ``denseLimit``; `nil` for any.
+  /// - Returns: what was compressed.
   /// - Throws: ``GzipFault``; never holds more than the limit and one chunk.
-  public static func decompress(_ bytes: [UInt8], limit: Int) throws(GzipFault) -> [UInt8] {
+  public static func decompress(_ bytes: [UInt8], limit: Int, ratio: Int? = nil) throws(GzipFault) -> [UInt8] {
     var stream = z_stream()
     guard inflateInit2_(&stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
       throw .noMemory
@@ -43,6 +53,9 @@ public enum Gzip {
       let produced = run(&stream, from: rest, into: &output) { inflate(&$0, Z_NO_FLUSH) }
       rest = rest.dropFirst(produced.read)
       guard result.count + produced.written <= limit else { throw .tooLarge(limit: limit) }
+      if let ratio, result.count + produced.written > max(denseLimit, bytes.count * ratio) {
+        throw .tooDense(ratio: ratio)
+      }
       result.append(contentsOf: output[..<produced.written])
       switch produced.status {
       case Z_STREAM_END:

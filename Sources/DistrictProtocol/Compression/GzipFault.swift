@@ -8,6 +8,8 @@ public enum GzipFault: Error, Hashable, Sendable, CustomStringConvertible {
   case trailingBytes
   /// The expanded bytes are more than the limit.
   case tooLarge(limit: Int)
+  /// The expanded bytes are so many times the compressed ones, and many.
+  case tooDense(ratio: Int)
   /// zlib had no memory for its tables.
   case noMemory
 
@@ -18,6 +20,7 @@ public enum GzipFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .cutShort: "the gzip body is cut short"
     case .trailingBytes: "bytes follow the end of the gzip body"
     case .tooLarge(let limit): "the expanded body is larger than \(limit) bytes"
+    case .tooDense(let ratio): "the body expands to more than \(ratio) times its size"
     case .noMemory: "no memory for compression"
     }
   }

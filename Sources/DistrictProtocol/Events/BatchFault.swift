@@ -16,10 +16,12 @@ public struct BatchFault: Error, Hashable, Sendable, CustomStringConvertible {
     case notAnEvent
     /// An attribute is missing.
     case missing(attribute: String)
-    /// An attribute that the chain does not cover.
-    case unknown(attribute: String)
+    /// An attribute that the chain does not cover; its name where that can be nothing but a name.
+    case unknown(attribute: String?)
     /// An attribute's value is not of the form that it must have.
     case malformed(attribute: String, expected: String)
+    /// The event is of another station than the one that sends it.
+    case otherStation
     /// The event comes from another ledger than the batch's first.
     case otherSource
     /// The event does not follow the one before.
@@ -46,7 +48,19 @@ public struct BatchFault: Error, Hashable, Sendable, CustomStringConvertible {
     return "event \(index) of the batch\(sequence.map { " (sequence \($0))" } ?? ""): \(words)"
   }
 
-  private var words: String {
+  /// Where in the body it is, a JSON Pointer (RFC 6901).
+  public var pointer: String {
+    guard let index else { return "" }
+    return switch reason {
+    case .missing(let attribute), .malformed(let attribute, _): "/\(index)/\(attribute)"
+    case .otherSource, .otherStation: "/\(index)/source"
+    case .notConsecutive: "/\(index)/id"
+    default: "/\(index)"
+    }
+  }
+
+  /// What is wrong, without saying where.
+  public var words: String {
     switch reason {
     case .notJSON(let fault): fault.description
     case .notAList: "the body is no JSON list"
@@ -54,8 +68,10 @@ public struct BatchFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooMany(let limit): "more than \(limit) events in one batch"
     case .notAnEvent: "it is no object"
     case .missing(let attribute): "the attribute \(attribute) is missing"
-    case .unknown(let attribute): "the attribute \(attribute) is not known and not covered by the chain"
+    case .unknown(let attribute?): "the attribute \(attribute) is not known and not covered by the chain"
+    case .unknown(nil): "it has an attribute that is not known and not covered by the chain"
     case .malformed(let attribute, let expected): "the attribute \(attribute) must be \(expected)"
+    case .otherStation: "its source is not the station whose certificate was shown"
     case .otherSource: "its source is not that of the batch's first event"
     case .notConsecutive(let expected): "its id must be \(expected)"
     }

@@ -13,18 +13,19 @@ struct CanonicalBatchReader {
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The batch; `nil` where the body is not surely right and canonical.
-  static func read(_ body: [UInt8], limit: Int) -> ReceivedBatch? {
+  static func read(_ body: [UInt8], limit: Int, eventLimit: Int) -> ReceivedBatch? {
     var reader = CanonicalBatchReader(body)
-    return reader.batch(limit: limit)
+    return reader.batch(limit: limit, eventLimit: eventLimit)
   }
 
-  private mutating func batch(limit: Int) -> ReceivedBatch? {
+  private mutating func batch(limit: Int, eventLimit: Int) -> ReceivedBatch? {
     guard pass("[") else { return nil }
     var events: [ReceivedEvent] = []
     events.reserveCapacity(min(limit, bytes.count / 256))
     var source: (text: Range<Int>, value: EventSource)?
     repeat {
-      guard events.count < limit, let event = event(&source) else { return nil }
+      let start = position
+      guard events.count < limit, let event = event(&source), position - start <= eventLimit else { return nil }
       if let last = events.last, event.sequence != last.sequence + 1 { return nil }
       events.append(event)
     } while pass(",")

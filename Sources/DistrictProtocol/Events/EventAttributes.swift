@@ -16,7 +16,7 @@ struct EventAttributes {
     sequence = Self.sequence(members["id"])
     for name in Self.required where members[name] == nil { throw fault(.missing(attribute: name)) }
     for name in members.keys.sorted() where !Self.known.contains(name) {
-      throw fault(.unknown(attribute: String(name.prefix(20))))
+      throw fault(.unknown(attribute: Self.isPlain(name) ? name : nil))
     }
   }
 
@@ -29,7 +29,7 @@ struct EventAttributes {
   }
 
   func event() throws(BatchFault) -> ReceivedEvent {
-    guard let sequence else { throw malformed("id", "a decimal number from 1 on, as a string") }
+    guard let sequence else { throw malformed("id", "a decimal number from 1 on of at most 18 digits, as a string") }
     _ = try read("specversion", "\"1.0\"") { $0 == "1.0" ? $0 : nil }
     guard let data = members["data"], case .object = data else { throw malformed("data", "an object") }
     return ReceivedEvent(
@@ -72,10 +72,13 @@ struct EventAttributes {
 
   private static func milliseconds(_ text: String) -> Int64? { Timestamp.milliseconds(text) }
 
+  /// Whether a name that somebody sent can be repeated: letters only, so that it is no number of anything.
+  private static func isPlain(_ name: String) -> Bool {
+    (1...20).contains(name.utf8.count) && name.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+  }
+
   private static func sequence(_ value: JSONValue?) -> Int64? {
-    guard case .string(let text) = value, let sequence = Int64(text), sequence > 0, String(sequence) == text else {
-      return nil
-    }
-    return sequence
+    guard case .string(let text) = value else { return nil }
+    return LedgerHeadHeader.sequence(text)
   }
 }

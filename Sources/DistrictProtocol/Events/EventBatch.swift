@@ -8,6 +8,8 @@ public enum EventBatch {
   public static let contentType = "application/cloudevents-batch+json"
   /// The most events that a batch may have.
   public static let limit = 5_000
+  /// The most bytes that one event may have.
+  public static let eventLimit = 1 << 20
 
   /// The body that carries these records.
   public static func encode(_ records: [EventRecord], source: EventSource) -> [UInt8] {
@@ -28,24 +30,34 @@ public enum EventBatch {
 
   /// Reads a body and checks its form; seals are computed by ``ReceivedBatch/records(after:)``.
   ///
+  /// Only one event is held as JSON at a time, so that a body cannot take many times its own size in memory.
+  /// - Parameters:
+  ///   - body: the JSON list.
+  ///   - station: whose events they must be; `nil` for anybody's.
+  /// - Returns: the events, in order.
   /// - Throws: ``BatchFault`` naming the first thing that is wrong.
-  public static func decode(_ body: [UInt8]) throws(BatchFault) -> ReceivedBatch {
-    if let batch = CanonicalBatchReader.read(body, limit: limit) { return batch }
-    return try parse(body)
+  public static func decode(_ body: [UInt8], of station: StationID? = nil) throws(BatchFault) -> ReceivedBatch {
+    if let batch = CanonicalBatchReader.read(body, limit: limit, eventLimit: eventLimit),
+      station == nil || station == batch.source.station
+    {
+      return batch
+    }
+    return try parse(body, of: station)
   }
 
   /// Reads a body of any form.
-  static func parse(_ body: [UInt8]) throws(BatchFault) -> ReceivedBatch {
-    let value: JSONValue
-    do { value = try JSONText.parse(body) } catch { throw BatchFault(.notJSON(error)) }
-    guard case .array(let elements) = value else { throw BatchFault(.notAList) }
-    guard elements.count <= limit else { throw BatchFault(.tooMany(limit: limit)) }
+  static func parse(_ body: [UInt8], of station: StationID? = nil) throws(BatchFault) -> ReceivedBatch {
+    var list: JSONList
+    do { list = try JSONList(body, elementLimit: eventLimit) } catch { throw BatchFault(.notJSON(error)) }
+    guard list.isList else { throw BatchFault(.notAList) }
     var source: EventSource?
     var events: [ReceivedEvent] = []
-    events.reserveCapacity(elements.count)
-    for (index, element) in elements.enumerated() {
+    while let element = try next(in: &list) {
+      let index = events.count
+      guard index < limit else { throw BatchFault(.tooMany(limit: limit)) }
       let reader = try EventAttributes(element, index: index)
       let from = try reader.source()
+      guard from.station == station ?? from.station else { throw reader.fault(.otherStation) }
       guard from == source ?? from else { throw reader.fault(.otherSource) }
       source = from
       let event = try reader.event()
@@ -56,5 +68,9 @@ public enum EventBatch {
     }
     guard let source else { throw BatchFault(.empty) }
     return ReceivedBatch(source: source, events: events)
+  }
+
+  private static func next(in list: inout JSONList) throws(BatchFault) -> JSONValue? {
+    do { return try list.next() } catch { throw BatchFault(.notJSON(error)) }
   }
 }

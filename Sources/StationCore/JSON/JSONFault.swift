@@ -8,6 +8,7 @@ public struct JSONFault: Error, Hashable, Sendable, CustomStringConvertible {
     case badNumber = "a number that is no integer of 64 bits"
     case badString = "a string with a wrong escape, a control character or bytes that are not UTF-8"
     case repeatedName = "an object names the same member twice"
+    case tooLong = "an element of a list that is too long"
     case tooDeep = "lists and objects are nested too deeply"
   }
 

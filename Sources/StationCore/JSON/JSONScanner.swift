@@ -2,6 +2,8 @@
 struct JSONScanner {
   private let bytes: [UInt8]
   private var position = 0
+  /// Behind which byte nothing may begin.
+  private var bound = Int.max
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -16,6 +18,24 @@ struct JSONScanner {
     case UInt8(ascii: "n"): return try word("null", .null)
     default: return try number()
     }
+  }
+
+  /// From here on, what is read may have so many bytes.
+  mutating func limit(to count: Int) { bound = position + count }
+
+  /// Whether a list begins here; if so, it is entered.
+  mutating func beginsList() throws(JSONFault) -> Bool {
+    guard try peek() == UInt8(ascii: "[") else { return false }
+    position += 1
+    return true
+  }
+
+  /// Whether another element follows in a list; otherwise its end is passed.
+  mutating func continuesList(isFirst: Bool) throws(JSONFault) -> Bool {
+    guard isFirst else { return !(try isLast(closing: UInt8(ascii: "]"))) }
+    guard try peek() == UInt8(ascii: "]") else { return true }
+    position += 1
+    return false
   }
 
   mutating func end() throws(JSONFault) {
@@ -105,6 +125,7 @@ struct JSONScanner {
   private mutating func peek() throws(JSONFault) -> UInt8 {
     skipSpace()
     guard position < bytes.count else { throw fault(.endsEarly) }
+    guard position < bound else { throw fault(.tooLong) }
     return bytes[position]
   }
 

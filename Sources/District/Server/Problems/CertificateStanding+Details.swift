@@ -14,25 +14,20 @@ extension CertificateStanding {
   var details: ProblemDetails {
     switch self {
     case .expired(let station, let moment):
-      .init(
-        title: "Certificate expired", status: 401,
-        detail: "It was good until \(Timestamp.text(moment)). The district lets the station come back by "
+      ProblemKind.certificateExpired.details(
+        "It was good until \(Timestamp.text(moment)). The district lets the station come back by "
           + "“districtd station allow \(station)”; the station then renews it by itself.")
     case .replaced(let station, let moment):
-      .init(
-        title: "Certificate replaced", status: 401,
-        detail: "A newer certificate of \(station) took its place at \(Timestamp.text(moment)). If this is the right "
+      ProblemKind.certificateReplaced.details(
+        "A newer certificate of \(station) took its place at \(Timestamp.text(moment)). If this is the right "
           + "device, the district lets it come back by “districtd station allow \(station) --certificate SERIAL”.")
     case .revoked(let station, let moment):
-      .init(
-        title: "Certificate revoked", status: 401,
-        detail:
-          "The district revoked it at \(Timestamp.text(moment)). If the device is in the right hands, the district "
+      ProblemKind.certificateRevoked.details(
+        "The district revoked it at \(Timestamp.text(moment)). If the device is in the right hands, the district "
           + "lets it come back by “districtd station allow \(station)”.")
     case .accepted, .unknown:
-      .init(
-        title: "Certificate unknown", status: 401,
-        detail: "The district does not know this certificate. Enrol the station with a new token.")
+      ProblemKind.certificateUnknown.details(
+        "The district does not know this certificate. Enrol the station with a new token.")
     }
   }
 }

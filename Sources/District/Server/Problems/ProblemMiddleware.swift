@@ -17,9 +17,9 @@ struct ProblemMiddleware: RouterMiddleware {
       let details = problem.details
       var response = try JSONBody.response(
         details, status: .init(code: details.status), type: ProblemDetails.contentType)
-      if problem.asksForToken {
-        response.headers[.wwwAuthenticate] = "Basic realm=\"enrolment\""
-      }
+      if problem.asksForToken { response.headers[.wwwAuthenticate] = "Basic realm=\"enrolment\"" }
+      if let seconds = problem.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+      if case .wrongMethod(let allowed) = problem { response.headers[.allow] = allowed }
       return response
     }
   }
