@@ -77,6 +77,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
+    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(
       name: "CSerialPort", pkgConfig: "libserialport", providers: [.apt(["libserialport-dev"])]),
     .systemLibrary(name: "CTimex"),
@@ -88,7 +89,7 @@ let package = Package(
     module("CardReaders", ["CSerialPort", "ReaderFrames", "StationCore"]),
     module("ReaderSimulator", ["ReaderFrames", "StationCore"]),
     module("Ledger", ["CZlib", "StationCore", crypto, grdb, sqlite]),
-    module("DistrictProtocol", ["CZlib", "StationCore", crypto, swiftASN1, x509]),
+    module("DistrictProtocol", ["CDeflate", "CZlib", "StationCore", crypto, swiftASN1, x509]),
     module(
       "Uplink",
       [
