@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from figures import Figure, memory
+from syslog_ng import syslog_ng_rate
 
 from harness.chaos_proxy import ChaosProxy
 from harness.kiosk import Kiosk
@@ -17,6 +18,8 @@ from harness.programs import Programs
 from harness.waiting import wait_until
 
 BATCH = 500
+# An event's canonical form.
+EVENT_BYTES = 350
 
 
 class Drain:
@@ -77,8 +80,11 @@ def drain_figures(programs: Programs, folder: Path, events: int) -> list[Figure]
         early, late = (station.values[end] for end in ends)
     # The daemons have stopped, so that nothing is left in a log beside the file.
     bulk = _bulk_insert(drain.kiosk.district.store.file, folder / "bulk.sqlite")
+    baselines = {"SQLite bulk insert": bulk}
+    if peer := syslog_ng_rate(folder / "syslog-ng", min(events, 200_000), EVENT_BYTES):
+        baselines["syslog-ng to a server that keeps nothing"] = peer
     return [
-        Figure(f"draining {drain.events} events", "events/s", rate, {"SQLite bulk insert": bulk}),
+        Figure(f"draining {drain.events} events", "events/s", rate, baselines),
         Figure("private memory of stationd at its end", "MB", late, {"at its beginning": early}),
         Figure("private memory of districtd, at most", "MB", max(district.values), {}),
     ]

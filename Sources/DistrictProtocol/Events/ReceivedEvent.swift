@@ -17,7 +17,7 @@ public struct ReceivedEvent: Hashable, Sendable {
 
   /// An event; nothing is checked here.
   ///
-  /// - Parameter canonicalBytes: the canonical bytes of just this event, if they are known.
+  /// The last parameter takes the canonical bytes of just this event, if they are known.
   public init(
     sequence: Int64, time: EventTime, type: String, subject: MemberRef?, data: String,
     canonicalBytes: ArraySlice<UInt8>? = nil
