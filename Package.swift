@@ -61,6 +61,12 @@ let package = Package(
     .executable(name: "station", targets: ["station"]),
     .executable(name: "districtd", targets: ["districtd"]),
   ],
+  traits: [
+    .default(enabledTraits: ["PostgreSQL"]),
+    .trait(
+      name: "PostgreSQL",
+      description: "The district's store in PostgreSQL, through libpq; without it districtd stores in SQLite only."),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
@@ -78,6 +84,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
       name: "CSerialPort", pkgConfig: "libserialport", providers: [.apt(["libserialport-dev"])]),
     .systemLibrary(name: "CTimex"),
@@ -102,9 +109,9 @@ let package = Package(
     module(
       "District",
       [
-        "DistrictProtocol", "StationCore", crypto, grdb, httpTypes, hummingbird, hummingbirdTLS, lifecycle, logging,
-        nio,
-        nioSSL, swiftASN1, x509,
+        .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])), "DistrictProtocol", "StationCore",
+        crypto, grdb, httpTypes, hummingbird, hummingbirdTLS, lifecycle, logging, nio, nioPosix, nioSSL, sqlite,
+        swiftASN1, x509,
       ]),
     module("CommandLineTool", ["StationCore", argumentParser]),
     module("Daemon", ["CTimex", "StationCore", lifecycle, logging]),

@@ -6,8 +6,8 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # What the build links against, and what the Swift toolchain itself needs on Debian 12.
 # shellcheck disable=SC2034 # the scripts that source this use it
-build_packages=(git ca-certificates tzdata pkg-config libstdc++-12-dev libsqlite3-dev libserialport-dev zlib1g-dev
-  libdeflate-dev)
+build_packages=(git ca-certificates tzdata pkg-config libstdc++-12-dev libdeflate-dev libpq-dev libserialport-dev
+  libsqlite3-dev zlib1g-dev)
 
 say() { printf '%s\n' "$*"; }
 

@@ -8,9 +8,10 @@ extension CommandFailure {
     case .notInitialised, .badName, .unknownStation, .unknownCertificate, .neverEnrolled, .unknownZone, .badRosterLine,
       .unsuitableRoster,
       .badCardNumber, .noMemberCodeKey,
-      .unusableFile, .cannotWrite:
+      .unusableFile, .cannotWrite, .badStoreURL, .builtWithoutPostgreSQL, .newerStore:
       self.init(.usage, "\(fault)")
-    case .storage, .settingRefused, .damagedRow: self.init(.badNews, "\(fault)")
+    case .databaseUnreachable, .databaseLost: self.init(.unavailable, "\(fault)")
+    case .storage, .database, .settingRefused, .damagedRow: self.init(.badNews, "\(fault)")
     }
   }
 

@@ -20,7 +20,8 @@ struct DistrictAccess {
       throw CommandFailure(DistrictFault.notInitialised(directory: directory.path))
     }
     self.directory = directory
-    store = try CommandFailure.wrap { () throws(DistrictFault) in try DistrictStore(in: directory) }
+    let storeURL = configuration.storeURL
+    store = try CommandFailure.wrap { () throws(DistrictFault) in try DistrictStore(in: directory, url: storeURL) }
   }
 
   /// The keys of the data directory.

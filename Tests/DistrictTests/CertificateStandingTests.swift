@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import X509
 
-@Suite struct CertificateStandingTests {
+@Suite(.bothStores) struct CertificateStandingTests {
   private static let life = DistrictAuthority.stationLife
   private let directory: TemporaryDirectory
   private let store: DistrictStore
@@ -15,7 +15,7 @@ import X509
 
   init() throws {
     directory = try TemporaryDirectory()
-    store = try DistrictStore(in: directory.data)
+    store = try TestDatabases.open(directory)
     authority = try DistrictAuthority(madeAt: 0)
     station = try #require(StationID("CY-TEST-001"))
     _ = try store.add(RegisteredStation(id: station, name: "测试", street: "测试街道"), at: 0)

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import X509
 
-@Suite struct EnrolmentTests {
+@Suite(.bothStores) struct EnrolmentTests {
   private let directory: TemporaryDirectory
   private let store: DistrictStore
   private let authority: DistrictAuthority
@@ -15,7 +15,7 @@ import X509
 
   init() throws {
     directory = try TemporaryDirectory()
-    store = try DistrictStore(in: directory.data)
+    store = try TestDatabases.open(directory)
     authority = try DistrictAuthority(madeAt: 0)
     station = try #require(StationID("CY-TEST-001"))
     _ = try store.add(RegisteredStation(id: station, name: "测试", street: "测试街道"), at: 0)
@@ -73,6 +73,8 @@ import X509
   }
 
   @Test func theTokenIsNotInTheStore() throws {
+    let store = try DistrictStore(in: directory.data)
+    _ = try store.add(RegisteredStation(id: station, name: "测试", street: "测试街道"), at: 0)
     try store.keep(token, of: station, until: 1000, at: 0)
     for name in ["district.sqlite", "district.sqlite-wal"] {
       let bytes = try #require(FileManager.default.contents(atPath: "\(directory.path)/\(name)"))

@@ -5,14 +5,14 @@ import Testing
 
 @testable import District
 
-@Suite struct IngestTests {
+@Suite(.bothStores) struct IngestTests {
   private let directory: TemporaryDirectory
   private let store: DistrictStore
   private var ledger: SampleLedger
 
   init() throws {
     directory = try TemporaryDirectory()
-    store = try DistrictStore(in: directory.data)
+    store = try TestDatabases.open(directory)
     ledger = try SampleLedger()
     _ = try store.add(RegisteredStation(id: ledger.source.station, name: "测试驿站", street: "测试街道"), at: 0)
     ledger.appendGuests(10)
@@ -138,7 +138,7 @@ import Testing
 
   @Test func whatWasAcknowledgedIsThereAfterOpeningAgain() async throws {
     _ = try await ingest(1...6)
-    let again = try DistrictStore(in: directory.data)
+    let again = try TestDatabases.open(directory)
     #expect(try again.head(of: ledger.source.station, ledger: ledger.source.ledger)?.head.sequence == 6)
   }
 

@@ -7,7 +7,7 @@ import Testing
 @testable import District
 
 /// Times that a station repairs are repaired at the district, too.
-@Suite struct MomentTests {
+@Suite(.bothStores) struct MomentTests {
   private static let hour: Int64 = 3_600_000
 
   private let directory: TemporaryDirectory
@@ -15,7 +15,7 @@ import Testing
 
   init() throws {
     directory = try TemporaryDirectory()
-    store = try DistrictStore(in: directory.data)
+    store = try TestDatabases.open(directory)
     let station = try #require(StationID("CY-TEST-001"))
     _ = try store.add(RegisteredStation(id: station, name: "测试驿站", street: "测试街道"), at: 0)
   }
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<30) func everyBatchGivesTheMomentsOfTheStation(seed: UInt64) async throws {
+  @Test(arguments: 0..<20) func everyBatchGivesTheMomentsOfTheStation(seed: UInt64) async throws {
     let ledger = try Self.randomLedger(seed)
     try await send(ledger, batchesOf: Int(seed) % 5 + 1)
     let history = ledger.records.reduce(into: ClockHistory()) { $0.add($1) }

@@ -4,13 +4,13 @@ import StationCore
 import TestSupport
 import Testing
 
-@Suite struct ReportTests {
+@Suite(.bothStores) struct ReportTests {
   private let directory: TemporaryDirectory
   private let store: DistrictStore
 
   init() throws {
     directory = try TemporaryDirectory()
-    store = try DistrictStore(in: directory.data)
+    store = try TestDatabases.open(directory)
   }
 
   private static func zone(_ name: String) throws(DistrictFault) -> TimeZoneRules {

@@ -7,14 +7,14 @@ import Testing
 @testable import District
 
 /// What the store keeps of a roster's versions, and the files that it makes of them.
-@Suite struct RosterHistoryTests {
+@Suite(.bothStores) struct RosterHistoryTests {
   private let directory: TemporaryDirectory
   private let store: DistrictStore
   private var generator = SeededGenerator(seed: 11)
 
   init() throws {
     directory = try TemporaryDirectory()
-    store = try DistrictStore(in: directory.data)
+    store = try TestDatabases.open(directory)
   }
 
   private static func member(_ number: Int) -> MemberRef {
@@ -102,13 +102,13 @@ import Testing
     _ = try replace(1...50)
     _ = try replace(1...51)
     let other = try TemporaryDirectory()
-    let second = try DistrictStore(in: other.data)
+    let second = try TestDatabases.open(other)
     for last in [50, 51] {
       _ = try second.replaceRoster(by: (1...last).map { Self.entry($0) }, at: 77)
     }
     #expect(try second.writeRoster(after: 0) { _ in } == file(after: 0).head)
     let third = try TemporaryDirectory()
-    let elsewhere = try DistrictStore(in: third.data)
+    let elsewhere = try TestDatabases.open(third)
     for last in [49, 51] {
       _ = try elsewhere.replaceRoster(by: (1...last).map { Self.entry($0) }, at: 5)
     }

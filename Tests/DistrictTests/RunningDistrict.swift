@@ -23,7 +23,7 @@ struct RunningDistrict {
     let directory = try TemporaryDirectory()
     var generator = SystemRandomNumberGenerator()
     _ = try DistrictKeys.make(in: directory.data, names: ["127.0.0.1"], now: Self.now(), using: &generator)
-    let store = try DistrictStore(in: directory.data)
+    let store = try TestDatabases.open(directory)
     let keys = try DistrictKeys(in: directory.data)
     let (ports, ready) = AsyncStream.makeStream(of: Int.self)
     let server = DistrictServer(

@@ -6,7 +6,7 @@ import StationCore
 import Testing
 import X509
 
-@Suite struct ServerTests {
+@Suite(.bothStores) struct ServerTests {
   private func send(
     _ records: [EventRecord], of ledger: SampleLedger, to district: RunningDistrict, as identity: StationIdentity?,
     gzip: Bool = true

@@ -12,6 +12,18 @@ public enum DistrictFault: Error, Hashable, Sendable {
   case badName(String)
   /// SQLite refused to open, read or write; `code` is its extended result code.
   case storage(code: Int32, message: String)
+  /// PostgreSQL refused a statement; `state` is its SQLSTATE.
+  case database(state: String, message: String)
+  /// PostgreSQL cannot be reached.
+  case databaseUnreachable(reason: String)
+  /// PostgreSQL was lost while a transaction ended: it may have been kept or not.
+  case databaseLost(reason: String)
+  /// The URL of the PostgreSQL database is none.
+  case badStoreURL
+  /// The program was built without PostgreSQL.
+  case builtWithoutPostgreSQL
+  /// A newer version has changed the store's tables.
+  case newerStore(step: String)
   /// A setting on which durability rests did not take.
   case settingRefused(name: String, found: String)
   /// A row cannot be read.
@@ -44,8 +56,20 @@ extension DistrictFault: CustomStringConvertible {
     case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
     case .badName(let name): "“\(name)” is neither a DNS name nor an IP address; correct [server] names"
     case .storage(let code, let message): "the district's store could not be used: \(message) (SQLite \(code))"
+    case .database(let state, let message):
+      "the district's store could not be used: \(message) (PostgreSQL \(state.isEmpty ? "connection" : state))"
+    case .databaseUnreachable(let reason): "PostgreSQL cannot be reached: \(reason); check [store] url and the server"
+    case .databaseLost(let reason):
+      "PostgreSQL was lost as a transaction ended, which may have been kept: \(reason); whoever sent it sends it again"
+    case .badStoreURL:
+      "[store] url cannot be read; write postgresql://USER@HOST:PORT/DATABASE, with %-encoded special characters"
+    case .builtWithoutPostgreSQL:
+      "this districtd was built without PostgreSQL; build it by “swift build -c release” with libpq-dev installed, or "
+        + "remove [store] url to store in SQLite"
+    case .newerStore(let step):
+      "a newer districtd has changed the store (“\(step)”); install that version here as well"
     case .settingRefused(let name, let found):
-      "SQLite did not accept \(name): it is \(found), and without it a power cut could lose acknowledged events"
+      "the database did not accept \(name): it is \(found), and without it a power cut could lose acknowledged events"
     case .damagedRow(let what): "the district's store is damaged: \(what) cannot be read"
     case .unknownStation(let station):
       "station \(station) is not registered; “districtd --config FILE station list” shows those that are"

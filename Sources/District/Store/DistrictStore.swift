@@ -6,12 +6,23 @@ public struct DistrictStore: Sendable {
   /// Where the store's own files lie.
   let directory: DataDirectory
 
-  /// Opens the store of a data directory, or makes it.
+  /// Opens the store, or makes it.
   ///
+  /// - Parameters:
+  ///   - directory: the data directory.
+  ///   - url: the PostgreSQL database as libpq reads it; `nil` for SQLite in the data directory.
   /// - Throws: ``DistrictFault`` where it cannot be opened or a setting on which durability rests did not take.
-  public init(in directory: DataDirectory) throws(DistrictFault) {
+  public init(in directory: DataDirectory, url: String? = nil) throws(DistrictFault) {
     self.directory = directory
-    database = try SQLiteDatabase(file: directory.storeFile)
+    guard let url else {
+      database = try SQLiteDatabase(file: directory.storeFile)
+      return
+    }
+    #if PostgreSQL
+      database = try PostgreSQLDatabase(url: url)
+    #else
+      throw .builtWithoutPostgreSQL
+    #endif
   }
 
   func read<Value>(_ body: (any SQLSession) throws -> Value) throws(DistrictFault) -> Value {

@@ -24,7 +24,7 @@ struct InitCommand: ParsableCommand {
     do {
       isNew = try DistrictKeys.make(
         in: directory, names: configuration.names, now: DistrictAccess.now, using: &random)
-      let store = try DistrictStore(in: directory)
+      let store = try DistrictStore(in: directory, url: configuration.storeURL)
       let programme = try store.programme()
       // Stations hear of the key for member codes with a programme that is new to them.
       if programme == nil || !hadCodeKey {
