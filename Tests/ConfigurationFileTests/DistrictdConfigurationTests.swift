@@ -72,6 +72,28 @@ struct DistrictdConfigurationTests {
     #expect(faults == ["districtd.toml:\(fault)"])
   }
 
+  @Test(arguments: [
+    "postgresql://h/d", "postgres://me:p%40ss@db.example:5432/district?sslmode=verify-full",
+    "postgresql:///d?host=/run/postgresql", "postgresql://%2Frun%2Fpostgresql/d", "postgresql://a:1,[::1]:2,c/d",
+    "postgresql://me@:5433/d", "postgresql://",
+  ])
+  func anAddressOfADatabaseCanBe(_ url: String) {
+    #expect(districtFaults("[server]\nnames = [\"d\"]\n[store]\nurl = \"\(url)\"").isEmpty)
+  }
+
+  @Test(arguments: [
+    "postgresql://me:secret@h:port/d", "postgresql://me:secret@h:99999/d", "postgresql://me:sec ret@h/d",
+    "postgresql://me:secret%4@h/d", "postgresql://me:secret%zz@h/d", "postgresql://me:secret%00@h/d",
+    "postgresql://me:secret@[h]/d", "postgresql://me:se@cret@h/d", "postgresql://me:secret驿@h/d",
+  ])
+  func whatCannotBeTheAddressOfADatabaseIsRefusedWithoutRepeatingIt(_ url: String) {
+    #expect(
+      districtFaults("[server]\nnames = [\"d\"]\n[store]\nurl = \"\(url)\"") == [
+        "districtd.toml:4: `url` in [store] cannot be read; write `postgresql://USER@HOST:PORT/DATABASE`, with codes such "
+          + "as `%40` for special characters in a password."
+      ])
+  }
+
   @Test(arguments: ["10 seconds", "400 days", "1 minutes"])
   func aLifeOfCertificatesCanBe(_ life: String) throws {
     #expect(districtFaults("[server]\nnames = [\"d\"]\n[certificates]\nlife = \"\(life)\"").isEmpty)

@@ -64,6 +64,19 @@ import Testing
     #expect(fault.reason == .malformed(attribute: "data", expected: "an object"))
   }
 
+  @Test(arguments: [#"\u0000"#, #"a\u0000b"#, #"a\n"#, #"\u0085"#, ""])
+  func aTypeThatADatabaseCannotHoldIsRefused(type: String) throws {
+    let source = try Samples.source()
+    let text = String(
+      decoding: EventBatch.encode(try Samples.records(1, source: source), source: source), as: UTF8.self)
+    let start = try #require(text.firstRange(of: "\"type\":\"")).upperBound
+    let body = Array((text[..<start] + type + "\"}]").utf8)
+    let fault = try #require(throws: BatchFault.self) { try EventBatch.decode(body) }
+    #expect(
+      fault.reason
+        == .malformed(attribute: "type", expected: "a string of 1 to 64 bytes without control characters"))
+  }
+
   @Test func reorderedEventsAreRefused() throws {
     let source = try Samples.source()
     let records = try Samples.records(3, source: source)

@@ -23,9 +23,7 @@ extension DistrictdConfiguration {
     let certificateLife = CertificatesTable.life(root.table("certificates", &faults), &faults)
     let store = root.table("store", &faults)
     let storeURL = store.text("url", &faults)
-    if let storeURL, !["postgresql://", "postgres://"].contains(where: storeURL.hasPrefix) {
-      faults.note(.notPostgreSQL, at: store.path.key("url"))
-    }
+    if let problem = storeURL.flatMap(PostgreSQLURL.problem) { faults.note(problem, at: store.path.key("url")) }
     schema.noteUnknown(in: document.values, &faults)
     guard faults.sorted.isEmpty, let listen = server.listen else { throw .faults(file: file, faults.sorted) }
     return DistrictdConfiguration(

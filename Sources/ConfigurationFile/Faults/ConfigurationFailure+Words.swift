@@ -88,6 +88,9 @@ extension ConfigurationProblem {
       "\(its) is \(QuotedText(text)); write a number and `days`, `hours`, `minutes` or `seconds`, such as `90 days`; "
         + "10 seconds to 400 days."
     case .notPostgreSQL: "\(its) must begin with `postgresql://`; without it the records are in SQLite."
+    case .badPostgreSQLURL:
+      "\(its) cannot be read; write `postgresql://USER@HOST:PORT/DATABASE`, with codes such as `%40` for special "
+        + "characters in a password."
     }
   }
 }

@@ -46,4 +46,5 @@ enum ConfigurationProblem: Hashable, Sendable {
   case badServerName(String)
   case badCertificateLife(String)
   case notPostgreSQL
+  case badPostgreSQLURL
 }

@@ -25,6 +25,19 @@ public struct DistrictStore: Sendable {
     #endif
   }
 
+  /// Whether this process can use its store; a database server that is away is no fault of it.
+  public func isWell() async -> Bool {
+    do throws(DistrictFault) {
+      _ = try await aside { (store) throws(DistrictFault) in try store.programmeVersion() }
+      return true
+    } catch {
+      switch error {
+      case .databaseUnreachable, .databaseLost: return true
+      default: return false
+      }
+    }
+  }
+
   func read<Value>(_ body: (any SQLSession) throws -> Value) throws(DistrictFault) -> Value {
     try database.read(body)
   }

@@ -34,8 +34,14 @@ struct EventAttributes {
     guard let data = members["data"], case .object = data else { throw malformed("data", "an object") }
     return ReceivedEvent(
       sequence: sequence, time: try time(),
-      type: try read("type", "a string of 1 to 64 bytes") { (1...64).contains($0.utf8.count) ? $0 : nil },
+      type: try read("type", "a string of 1 to 64 bytes without control characters") { isType($0) ? $0 : nil },
       subject: try subject(), data: data.canonicalText)
+  }
+
+  /// CloudEvents 1.0.2 has no control characters in texts, and not every database takes them.
+  private func isType(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && !text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
   }
 
   private func time() throws(BatchFault) -> EventTime {

@@ -19,6 +19,11 @@ struct ServeCommand: AsyncParsableCommand {
         [certificates]
         life = "30 days"
 
+      The store is SQLite in the data directory, or the PostgreSQL database that the file names; several servers with the
+      same keys may share one:
+        [store]
+        url = "postgresql://districtd@db.example/district"
+
       Example:
         districtd --config /etc/districtd/districtd.toml serve
       """)
@@ -43,7 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
       logger.notice("ready", metadata: ["listen": "\(configuration.listenHost)", "port": "\(port)"])
       notifier.ready()
     }
-    let watchdog = WatchdogService(notifier: notifier) { (try? store.programmeVersion()) != nil }
+    let watchdog = WatchdogService(notifier: notifier) { await store.isWell() }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [server, watchdog], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

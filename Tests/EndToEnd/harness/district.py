@@ -1,5 +1,6 @@
 """A district server of its own: authority, store and port in one folder."""
 
+import shutil
 import socket
 import urllib.parse
 from collections.abc import Iterable
@@ -8,6 +9,7 @@ from typing import Any
 
 from .cards import Member
 from .district_store import DistrictStore
+from .postgresql import PostgreSQLStore
 from .programs import Daemon, Outcome, Programs, run
 from .waiting import wait_until
 
@@ -22,14 +24,17 @@ def free_port() -> int:
 
 
 class District:
-    """`districtd` on SQLite, reachable on loopback only."""
+    """`districtd` on SQLite or a PostgreSQL database, reachable on loopback only."""
 
-    def __init__(self, programs: Programs, folder: Path, certificate_life: str | None = None):
+    def __init__(
+        self, programs: Programs, folder: Path, certificate_life: str | None = None, store_url: str | None = None
+    ):
         folder.mkdir(parents=True, exist_ok=True)
         self.programs = programs
         self.folder = folder
         self.data = folder / "data"
-        self.store = DistrictStore(self.data)
+        self.store_url = store_url
+        self.store = PostgreSQLStore(store_url) if store_url else DistrictStore(self.data)
         self.port = free_port()
         self.url = f"https://127.0.0.1:{self.port}"
         self.authority = self.data / "authority.pem"
@@ -41,6 +46,7 @@ class District:
             'names = ["127.0.0.1", "localhost"]\n\n'
             f'[data]\ndirectory = "{self.data}"\n'
             + (f'\n[certificates]\nlife = "{certificate_life}"\n' if certificate_life else "")
+            + (f'\n[store]\nurl = "{store_url}"\n' if store_url else "")
         )
         self.daemon = Daemon(self._command("serve"), folder / "districtd.log")
 
@@ -68,6 +74,12 @@ class District:
             self.run("roster", "import", str(file)).expect()
         finally:
             file.unlink(missing_ok=True)
+
+    def sibling(self, folder: Path) -> "District":
+        """Another server of the same district: its own address and folder, the same keys and database."""
+        other = District(self.programs, folder, store_url=self.store_url)
+        shutil.copytree(self.data, other.data, ignore=shutil.ignore_patterns("rosters"))
+        return other
 
     def token(self, station: str) -> str:
         return self.run("token", station, "--json").expect().json["token"]

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ def _text(milliseconds: int) -> str:
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{rest:03d}Z"
 
 
-def _event(row: sqlite3.Row) -> dict[str, Any]:
+def _event(row: Mapping[str, Any]) -> dict[str, Any]:
     event = {
         "bootid": row["boot"].hex(),
         "boottime": _text(row["time"] - row["since_boot"]),
@@ -44,7 +45,7 @@ class DistrictStore:
                 return file
         raise FileNotFoundError(f"no SQLite file in {self._data}")
 
-    def _rows(self, query: str) -> list[sqlite3.Row]:
+    def _rows(self, query: str) -> Sequence[Mapping[str, Any]]:
         with closing(sqlite3.connect(f"file:{self.file}?mode=ro", uri=True)) as database:
             database.row_factory = sqlite3.Row
             return database.execute(query).fetchall()

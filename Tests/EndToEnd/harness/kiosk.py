@@ -29,11 +29,12 @@ class Kiosk:
         upload: str | None = None,
         proxy: ChaosProxy | None = None,
         certificate_life: str | None = None,
+        store_url: str | None = None,
     ):
         """With a proxy, the station reaches its district only through it."""
         self.folder = folder
         self.members = list(members)
-        self.district = District(programs, folder / "district", certificate_life=certificate_life)
+        self.district = District(programs, folder / "district", certificate_life=certificate_life, store_url=store_url)
         if proxy:
             proxy.target = self.district.port
         (folder / "station").mkdir(parents=True)
