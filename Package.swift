@@ -21,12 +21,13 @@ let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swi
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let swiftASN1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
@@ -110,8 +111,8 @@ let package = Package(
       "District",
       [
         .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])), "DistrictProtocol", "StationCore",
-        crypto, grdb, httpTypes, hummingbird, hummingbirdTLS, lifecycle, logging, nio, nioPosix, nioSSL, sqlite,
-        swiftASN1, x509,
+        crypto, grdb, httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nio, nioHTTP1, nioPosix, nioSSL,
+        nioTLS, sqlite, swiftASN1, x509,
       ]),
     module("CommandLineTool", ["StationCore", argumentParser]),
     module("Daemon", ["CTimex", "StationCore", lifecycle, logging]),

@@ -23,6 +23,35 @@ struct DistrictdConfigurationTests {
     )
   }
 
+  @Test func theLimitsOfTheServerAreRead() throws {
+    let text = """
+      [server]
+      names = ["d"]
+      connections = 500
+      connections-per-address = 20
+      handshake-seconds = 5
+      request-seconds = 30
+      requests-per-minute = 600
+      """
+    var limits = ServerLimits()
+    limits.connections = 500
+    limits.connectionsPerAddress = 20
+    limits.handshakeSeconds = 5
+    limits.requestSeconds = 30
+    limits.requestsPerMinute = 600
+    #expect(try DistrictdConfiguration.parse(text, file: "f").limits == limits)
+    #expect(try DistrictdConfiguration.parse("server.names = [\"d\"]", file: "f").limits == ServerLimits())
+  }
+
+  @Test(arguments: [
+    "connections = 15", "connections-per-address = 0", "handshake-seconds = 601", "request-seconds = -1",
+    "requests-per-minute = \"many\"", "requests = 5",
+  ])
+  func anImpossibleLimitIsNamedWithItsLine(line: String) {
+    let faults = districtFaults("[server]\nnames = [\"d\"]\n\(line)")
+    #expect(faults.count == 1 && faults.first?.hasPrefix("districtd.toml:3: ") == true, "\(faults)")
+  }
+
   @Test func theSmallestFileHasTheDefaults() throws {
     #expect(
       try DistrictdConfiguration.parse("server.names = [\"d.example\"]", file: "f")

@@ -33,6 +33,31 @@ import Testing
     let body = try Samples.changed("\"specversion\":", "\"traceparent\":\"x\",\"specversion\":")
     let fault = try #require(throws: BatchFault.self) { try EventBatch.decode(body) }
     #expect(fault == BatchFault(.unknown(attribute: "traceparent"), index: 0, sequence: 1))
+    #expect(fault.pointer == "/0")
+  }
+
+  @Test func aNumberIsNotRepeatedWhereANameShouldBe() throws {
+    let body = try Samples.changed("\"specversion\":", "\"0000000001\":\"x\",\"specversion\":")
+    let fault = try #require(throws: BatchFault.self) { try EventBatch.decode(body) }
+    #expect(fault.reason == .unknown(attribute: nil))
+    #expect(!"\(fault)".contains("0000000001"))
+  }
+
+  @Test func eventsOfAnotherStationAreRefusedBeforeAnythingElseOfThem() throws {
+    let body = try Samples.changed("\"specversion\":\"1.0\"", "\"specversion\":\"0.3\"")
+    let other = try #require(StationID("CY-TEST-002"))
+    let fault = try #require(throws: BatchFault.self) { try EventBatch.decode(body, of: other) }
+    #expect(fault.reason == .otherStation && fault.pointer == "/0/source")
+    let own = try #require(throws: BatchFault.self) { try EventBatch.decode(body, of: Samples.source().station) }
+    #expect(own.pointer == "/0/specversion")
+  }
+
+  @Test(arguments: ["1000000000000000000", "9223372036854775807", "99999999999999999999", "+1", "1 ", "٣", ""])
+  func aSequenceHasAtMost18Digits(id: String) throws {
+    let body = try Samples.changed("\"id\":\"1\"", "\"id\":\"\(id)\"")
+    #expect(throws: BatchFault.self) { try EventBatch.decode(body) }
+    #expect(LedgerHeadHeader("\(id);" + String(repeating: "0", count: 64)) == nil)
+    #expect(LedgerHeadHeader("1;" + String(repeating: "A", count: 64)) == nil)
   }
 
   @Test(arguments: [

@@ -19,7 +19,9 @@ struct RunningDistrict {
   let keys: DistrictKeys
   let port: Int
 
-  static func run(_ body: (RunningDistrict) async throws -> Void) async throws {
+  static func run(protection: ServerProtection = ServerProtection(), _ body: (RunningDistrict) async throws -> Void)
+    async throws
+  {
     let directory = try TemporaryDirectory()
     var generator = SystemRandomNumberGenerator()
     _ = try DistrictKeys.make(in: directory.data, names: ["127.0.0.1"], now: Self.now(), using: &generator)
@@ -27,7 +29,7 @@ struct RunningDistrict {
     let keys = try DistrictKeys(in: directory.data)
     let (ports, ready) = AsyncStream.makeStream(of: Int.self)
     let server = DistrictServer(
-      store: store, keys: keys, host: "127.0.0.1", port: 0,
+      store: store, keys: keys, host: "127.0.0.1", port: 0, protection: protection,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
       now: Self.now, onReady: { ready.yield($0) })
     let serving = Task {
@@ -77,7 +79,8 @@ struct RunningDistrict {
       try await client.shutdown()
       return Answer(
         status: Int(response.status.code), type: response.headers.first(name: "Content-Type"),
-        tag: response.headers.first(name: "ETag"), bytes: bytes)
+        tag: response.headers.first(name: "ETag"), retryAfter: response.headers.first(name: "Retry-After"),
+        allow: response.headers.first(name: "Allow"), bytes: bytes)
     } catch {
       try await client.shutdown()
       throw error
@@ -90,6 +93,8 @@ struct RunningDistrict {
     let status: Int
     let type: String?
     let tag: String?
+    let retryAfter: String?
+    let allow: String?
     let bytes: [UInt8]
 
     func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value {

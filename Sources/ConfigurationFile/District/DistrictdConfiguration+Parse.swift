@@ -28,11 +28,11 @@ extension DistrictdConfiguration {
     guard faults.sorted.isEmpty, let listen = server.listen else { throw .faults(file: file, faults.sorted) }
     return DistrictdConfiguration(
       listenHost: listen.host, listenPort: listen.port, names: server.names, dataDirectory: dataDirectory,
-      certificateLife: certificateLife, storeURL: storeURL)
+      certificateLife: certificateLife, storeURL: storeURL, limits: server.limits)
   }
 
   static let schema = FileSchema(tables: [
-    "server": ["listen", "names"],
+    "server": ["listen", "names"] + ServerLimits.keys,
     "data": ["directory"],
     "certificates": ["life"],
     "store": ["url"],

@@ -22,10 +22,14 @@ public struct DistrictdConfiguration: Sendable, Equatable {
   /// The PostgreSQL database, or `nil` for SQLite in the data directory.
   public let storeURL: String?
 
+  /// What the server lets one caller have.
+  public let limits: ServerLimits
+
   /// A district server's configuration.
   public init(
     listenHost: String, listenPort: Int, names: [String], dataDirectory: String = Self.defaultDataDirectory,
-    certificateLife: Int64 = Self.defaultCertificateLife, storeURL: String? = nil
+    certificateLife: Int64 = Self.defaultCertificateLife, storeURL: String? = nil,
+    limits: ServerLimits = ServerLimits()
   ) {
     self.listenHost = listenHost
     self.listenPort = listenPort
@@ -33,5 +37,6 @@ public struct DistrictdConfiguration: Sendable, Equatable {
     self.dataDirectory = dataDirectory
     self.certificateLife = certificateLife
     self.storeURL = storeURL
+    self.limits = limits
   }
 }

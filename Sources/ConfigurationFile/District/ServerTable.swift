@@ -2,6 +2,7 @@
 struct ServerTable {
   let listen: HostAndPort?
   let names: [String]
+  let limits: ServerLimits
 
   init(_ table: TableReader, _ faults: inout FaultCollector) {
     let text = table.text("listen", &faults) ?? DistrictdConfiguration.defaultListen
@@ -20,5 +21,6 @@ struct ServerTable {
       names.append(name)
     }
     self.names = names
+    limits = ServerLimits(table, &faults)
   }
 }

@@ -5,6 +5,8 @@ import NIOCore
 struct DistrictContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   let channel: any Channel
+  /// Who is at the other end; `nil` until it has been asked for.
+  var peer: ConnectionPeer?
 
   init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)

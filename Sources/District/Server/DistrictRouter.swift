@@ -5,20 +5,23 @@ import StationCore
 /// Which call goes to which handler.
 enum DistrictRouter {
   static func router(
-    store: DistrictStore, keys: DistrictKeys, certificateLife: Int64, now: @escaping @Sendable () -> Int64
+    store: DistrictStore, keys: DistrictKeys, certificateLife: Int64, limits: RequestLimits,
+    now: @escaping @Sendable () -> Int64
   ) -> Router<DistrictContext> {
-    let peer = PeerStation(store: store, now: now)
+    let peer = PeerStation(store: store, limits: limits, now: now)
     let enrolment = EnrolmentHandler(
-      store: store, authority: keys.authority, certificateLife: certificateLife, peer: peer, now: now)
-    let events = EventsHandler(store: store, peer: peer, now: now)
+      store: store, authority: keys.authority, certificateLife: certificateLife, peer: peer, limits: limits,
+      now: now)
+    let events = EventsHandler(store: store, peer: peer, limits: limits, now: now)
     let documents = DocumentsHandler(store: store, keys: keys, peer: peer)
     let rosters = RosterHandler(
       files: RosterFiles(store: store, authority: keys.authority, directory: store.directory.rosterDirectory),
-      store: store, peer: peer)
+      store: store, peer: peer, limits: limits)
     let doctor = DoctorHandler(store: store, peer: peer, now: now)
 
     let router = Router(context: DistrictContext.self)
     router.add(middleware: ProblemMiddleware())
+    router.add(middleware: LimitMiddleware(limits: limits))
     router.add(middleware: CallMiddleware())
     router.get(path(DistrictPath.authorityCertificates)) { _, _ in try enrolment.authorityCertificates() }
     router.post(path(DistrictPath.enrol)) { try await enrolment.enrol($0, $1) }

@@ -1,7 +1,7 @@
 import Crypto
 import DistrictProtocol
 import Hummingbird
-import HummingbirdTLS
+import HummingbirdCore
 public import Logging
 import NIOCore
 import NIOSSL
@@ -14,12 +14,16 @@ import X509
 public struct DistrictServer: ServiceLifecycle.Service {
   /// Longer than the hour between two uploads of a sparing station: a new connection costs as much as many batches.
   private static let idleTimeout = TimeAmount.minutes(75)
+  /// A request of a station has a dozen headers of at most a few hundred bytes.
+  private static let headLimits = HTTP1Channel.Configuration.DecoderConfiguration(
+    maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
 
   private let store: DistrictStore
   private let keys: DistrictKeys
   private let host: String
   private let port: Int
   private let certificateLife: Int64
+  private let protection: ServerProtection
   private let logger: Logger
   private let now: @Sendable () -> Int64
   private let onReady: @Sendable (_ port: Int) async -> Void
@@ -32,12 +36,14 @@ public struct DistrictServer: ServiceLifecycle.Service {
   ///   - host: the address to listen at.
   ///   - port: the port to listen at; 0 for any that is free.
   ///   - certificateLife: how long a station's certificate is good for, in milliseconds.
+  ///   - protection: what the server lets one caller have.
   ///   - logger: where it reports; nothing of a member is reported.
   ///   - now: the time in milliseconds since 1970-01-01T00:00:00Z.
   ///   - onReady: called once it listens, with the port.
   public init(
     store: DistrictStore, keys: DistrictKeys, host: String, port: Int,
-    certificateLife: Int64 = DistrictAuthority.stationLife, logger: Logger,
+    certificateLife: Int64 = DistrictAuthority.stationLife, protection: ServerProtection = ServerProtection(),
+    logger: Logger,
     now: @escaping @Sendable () -> Int64, onReady: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) {
     self.store = store
@@ -45,6 +51,7 @@ public struct DistrictServer: ServiceLifecycle.Service {
     self.host = host
     self.port = port
     self.certificateLife = certificateLife
+    self.protection = protection
     self.logger = logger
     self.now = now
     self.onReady = onReady
@@ -54,13 +61,21 @@ public struct DistrictServer: ServiceLifecycle.Service {
   ///
   /// - Throws: Whatever listening throws, such as an address that is in use.
   public func run() async throws {
+    let clock = SteadyTime()
+    var protection = protection
+    protection.connections = FileLimit.room(for: protection.connections)
+    let connections = ConnectionSetup(
+      tls: try NIOSSLContext(configuration: try tlsConfiguration()),
+      check: ClientCertificateCheck(authority: keys.authority.certificate), gate: ConnectionGate(protection),
+      protection: protection, clock: clock)
+    let http = HTTP1Channel.Configuration(idleTimeout: Self.idleTimeout, httpDecoderConfiguration: Self.headLimits)
     let application = Application(
-      router: DistrictRouter.router(store: store, keys: keys, certificateLife: certificateLife, now: now),
-      server: try .tls(
-        .http1(configuration: .init(idleTimeout: Self.idleTimeout)),
-        configuration: TLSChannelConfiguration(
-          tlsConfiguration: try tlsConfiguration(),
-          customVerificationCallback: ClientCertificateCheck(authority: keys.authority.certificate).verify)),
+      router: DistrictRouter.router(
+        store: store, keys: keys, certificateLife: certificateLife,
+        limits: RequestLimits(protection, clock: clock), now: now),
+      server: HTTPServerBuilder { responder in
+        ProtectedChannel(http: HTTP1Channel(responder: responder, configuration: http), common: connections)
+      },
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
       logger: logger)

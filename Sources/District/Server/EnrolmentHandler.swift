@@ -9,12 +9,15 @@ import X509
 /// Enrolment over secure transport (RFC 7030).
 struct EnrolmentHandler {
   private static let bodyLimit = 16 * 1024
+  /// How many requests a renewal counts for beside itself: it signs and writes.
+  private static let weight = 50
 
   let store: DistrictStore
   let authority: DistrictAuthority
   /// How long a certificate is good for, in milliseconds.
   let certificateLife: Int64
   let peer: PeerStation
+  let limits: RequestLimits
   let now: @Sendable () -> Int64
 
   /// The authority's certificate, so that a station can be given it.
@@ -25,6 +28,7 @@ struct EnrolmentHandler {
     guard let header = request.headers[.authorization], let credentials = BasicCredentials(header: header) else {
       throw DistrictProblem.noCredentials
     }
+    if let peer = context.peer { try limits.expectGuess(peer.address) }
     let token = EnrolmentToken(text: credentials.token)
     let station = credentials.station
     // Asked before anything else is looked at, so that only who has the token learns what is wrong with a request.
@@ -48,6 +52,7 @@ struct EnrolmentHandler {
     let certificate = try issue(to: station, key: try await requestedKey(request, station))
     let moment = now()
     if case .accepted = standing {
+      limits.charge(Self.weight, to: station)
       try await store.aside { (store) throws(DistrictFault) in
         try store.admit(certificate, of: station, at: moment)
       }
@@ -66,8 +71,11 @@ struct EnrolmentHandler {
 
   private func expectGood(_ standing: TokenStanding, _ station: StationID, _ context: DistrictContext) throws {
     guard standing != .good else { return }
+    if let peer = context.peer { try limits.guessed(peer.address, station) }
+    // What was given for a station may be anything, so it is named only where it is one.
+    let known = (try? store.station(station)) != nil
     context.logger.warning(
-      "enrolment refused", metadata: ["station": "\(station)", "token": "\(standing)"])
+      "enrolment refused", metadata: ["station": known ? "\(station)" : "not registered", "token": "\(standing)"])
     throw DistrictProblem.enrolment(.token(standing))
   }
 

@@ -11,6 +11,7 @@ struct EventsHandler {
 
   let store: DistrictStore
   let peer: PeerStation
+  let limits: RequestLimits
   let now: @Sendable () -> Int64
 
   func receive(_ request: Request, _ context: DistrictContext) async throws -> Response {
@@ -21,7 +22,15 @@ struct EventsHandler {
     guard let name = HTTPField.Name(LedgerHeadHeader.name), let text = request.headers[name],
       let header = LedgerHeadHeader(text)
     else { throw DistrictProblem.noHead }
-    let batch = try decode(try await body(request), of: station)
+    return try await limits.batch(of: station) {
+      try await takeIn(try decode(try await body(request), of: station), header, context)
+    }
+  }
+
+  /// Stores a batch; the answer, and how many of its events were new.
+  private func takeIn(
+    _ batch: ReceivedBatch, _ header: LedgerHeadHeader, _ context: DistrictContext
+  ) async throws -> (Response, new: Int) {
     switch try await store.ingest(batch, header: header.head, at: now()) {
     case .refused(let refusal):
       context.logger.warning(
@@ -35,10 +44,10 @@ struct EventsHandler {
       context.logger.debug(
         "events stored", metadata: ["source": "\(batch.source)", "through": "\(acknowledged)", "new": "\(new)"])
       let (programme, roster) = try await store.versions()
-      return try JSONBody.response(
-        EventsReply(
-          acknowledged: acknowledged, setAside: setAside, programme: programme, roster: roster,
-          time: Timestamp.text(now())))
+      let reply = EventsReply(
+        acknowledged: acknowledged, setAside: setAside, programme: programme, roster: roster,
+        time: Timestamp.text(now()))
+      return (try JSONBody.response(reply), new)
     }
   }
 

@@ -8,9 +8,14 @@ enum JSONBody {
   static func response(
     _ value: some Encodable, status: HTTPResponse.Status = .ok, type: String = "application/json"
   ) throws -> Response {
+    text(try bytes(value), status: status, type: type)
+  }
+
+  /// A value as JSON, the same bytes each time.
+  static func bytes(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return text(try encoder.encode(value), status: status, type: type)
+    return Array(try encoder.encode(value))
   }
 
   static func text(

@@ -1,8 +1,5 @@
 import DistrictProtocol
-import NIOCore
-import NIOSSL
 import StationCore
-import SwiftASN1
 import X509
 
 /// Finds out which station a request comes from, by the certificate of its connection.
@@ -10,6 +7,7 @@ import X509
 /// It is asked at each request, so that a revocation holds on connections that are open too.
 struct PeerStation {
   let store: DistrictStore
+  let limits: RequestLimits
   let now: @Sendable () -> Int64
 
   /// The station, where the connection showed a certificate that is accepted at this moment.
@@ -24,12 +22,12 @@ struct PeerStation {
 
   /// The certificate that the connection showed, whatever it is worth.
   ///
-  /// - Throws: ``DistrictProblem/noCertificate``, or ``DistrictFault`` of the store.
+  /// - Throws: ``DistrictProblem/noCertificate``, ``DistrictProblem/tooManyRequests(wait:)``, or ``DistrictFault`` of
+  ///   the store.
   func presented(_ context: DistrictContext) async throws -> (CertificateStanding, Certificate) {
-    guard let presented = try await context.channel.nioSSL_peerCertificate().get() else {
-      throw DistrictProblem.noCertificate
-    }
-    let certificate = try Certificate(derEncoded: try presented.toDERBytes())
-    return (try await store.standing(of: certificate, at: now()), certificate)
+    guard let peer = context.peer, let certificate = peer.certificate else { throw DistrictProblem.noCertificate }
+    let standing = try await store.standing(of: certificate, at: now())
+    if case .accepted(let station) = standing { try limits.accept(station, peer) }
+    return (standing, certificate)
   }
 }

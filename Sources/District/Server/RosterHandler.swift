@@ -7,10 +7,14 @@ struct RosterHandler {
   let files: RosterFiles
   let store: DistrictStore
   let peer: PeerStation
+  let limits: RequestLimits
+
+  /// How many bytes of a roster count as another request.
+  private static let part = 128 * 1024
 
   /// The file, or a part of it; 204 where the station has the newest.
   func answer(_ request: Request, _ context: DistrictContext) async throws -> Response {
-    _ = try await peer.station(context)
+    let station = try await peer.station(context)
     let after = try after(request)
     let newest = try await store.aside { (store) throws(DistrictFault) in try store.rosterVersion() }
     guard let version = newest else { throw DistrictProblem.noRoster }
@@ -18,9 +22,11 @@ struct RosterHandler {
       return Response(status: .noContent)
     }
     guard let range = ByteRange(request.headers[.range]) else {
+      limits.charge(file.head.size / Self.part, to: station)
       return try await response(.ok, file, 0...file.head.size - 1, context)
     }
     guard let part = range.within(file.head.size) else { throw DistrictProblem.noSuchRange(size: file.head.size) }
+    limits.charge(part.count / Self.part, to: station)
     return try await response(.partialContent, file, part, context)
   }
 

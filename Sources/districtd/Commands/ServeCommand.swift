@@ -24,6 +24,15 @@ struct ServeCommand: AsyncParsableCommand {
         [store]
         url = "postgresql://districtd@db.example/district"
 
+      What one caller may have can be set too; the defaults, which never slow a station that does what it should, are:
+        [server]
+        connections = 20000              # in all, as far as the system lets the process have as many files
+        connections-per-address = 256    # without a certificate
+        handshake-seconds = 10           # until TLS is agreed on
+        request-seconds = 60             # until a request has arrived, or an answer was taken
+        requests-per-minute = 1200       # of a station, or of an address without a certificate, for long; five times
+                                         # as many at once; a request that brings new events does not count
+
       Example:
         districtd --config /etc/districtd/districtd.toml serve
       """)
@@ -43,7 +52,8 @@ struct ServeCommand: AsyncParsableCommand {
     let notifier = ServiceNotifier()
     let server = DistrictServer(
       store: store, keys: try access.keys(), host: configuration.listenHost, port: configuration.listenPort,
-      certificateLife: configuration.certificateLife, logger: logger, now: { DistrictAccess.now }
+      certificateLife: configuration.certificateLife,
+      protection: ServerProtection(configuration.limits), logger: logger, now: { DistrictAccess.now }
     ) { port in
       logger.notice("ready", metadata: ["listen": "\(configuration.listenHost)", "port": "\(port)"])
       notifier.ready()
