@@ -27,8 +27,15 @@ class District:
     """`districtd` on SQLite or a PostgreSQL database, reachable on loopback only."""
 
     def __init__(
-        self, programs: Programs, folder: Path, certificate_life: str | None = None, store_url: str | None = None
+        self,
+        programs: Programs,
+        folder: Path,
+        certificate_life: str | None = None,
+        store_url: str | None = None,
+        limits: str = "",
+        verbose: bool = False,
     ):
+        """`limits` are more lines of the `[server]` table; verbose, it logs every batch as well."""
         folder.mkdir(parents=True, exist_ok=True)
         self.programs = programs
         self.folder = folder
@@ -43,12 +50,13 @@ class District:
         self.config.write_text(
             "[server]\n"
             f'listen = "127.0.0.1:{self.port}"\n'
-            'names = ["127.0.0.1", "localhost"]\n\n'
+            'names = ["127.0.0.1", "localhost"]\n'
+            f"{limits}\n\n"
             f'[data]\ndirectory = "{self.data}"\n'
             + (f'\n[certificates]\nlife = "{certificate_life}"\n' if certificate_life else "")
             + (f'\n[store]\nurl = "{store_url}"\n' if store_url else "")
         )
-        self.daemon = Daemon(self._command("serve"), folder / "districtd.log")
+        self.daemon = Daemon(self._command("serve", *(["--verbose"] if verbose else [])), folder / "districtd.log")
 
     def _command(self, *arguments: str) -> list[str]:
         return [self.programs.path("districtd"), "--config", str(self.config), *arguments]

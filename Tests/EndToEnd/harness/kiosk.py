@@ -30,11 +30,14 @@ class Kiosk:
         proxy: ChaosProxy | None = None,
         certificate_life: str | None = None,
         store_url: str | None = None,
+        limits: str = "",
     ):
-        """With a proxy, the station reaches its district only through it."""
+        """With a proxy, the station reaches its district only through it; `limits` are those of the district's server."""
         self.folder = folder
         self.members = list(members)
-        self.district = District(programs, folder / "district", certificate_life=certificate_life, store_url=store_url)
+        self.district = District(
+            programs, folder / "district", certificate_life=certificate_life, store_url=store_url, limits=limits
+        )
         if proxy:
             proxy.target = self.district.port
         (folder / "station").mkdir(parents=True)
