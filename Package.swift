@@ -132,8 +132,8 @@ let package = Package(
     program(
       "districtd",
       [
-        "CommandLineTool", "ConfigurationFile", "Daemon", "District", "StationCore", "Terminal", argumentParser,
-        lifecycle, logging, unixSignals,
+        "CommandLineTool", "ConfigurationFile", "Daemon", "District", "Ledger", "StationCore", "Terminal",
+        argumentParser, lifecycle, logging, unixSignals,
       ]),
 
     .target(

@@ -34,6 +34,11 @@ struct DistrictAccess {
   /// Milliseconds since 1970-01-01T00:00:00Z.
   static var now: Int64 { SystemClock.read().wallMilliseconds }
 
+  /// The calendar of the district's own days, by which lists over many stations are read.
+  static func calendar() throws(CommandFailure) -> StationCalendar {
+    try CommandFailure.wrap { () throws(DistrictFault) in StationCalendar(zone: try rules("Asia/Shanghai")) }
+  }
+
   /// The rules of a time zone.
   static func rules(_ zone: String) throws(DistrictFault) -> TimeZoneRules {
     do { return try ZoneFile.load(zone) } catch { throw .unknownZone(zone) }

@@ -16,13 +16,16 @@ struct Districtd: AsyncParsableCommand {
         districtd station revoke CY-SLT-003
         districtd member-code --member 15241bf20069eefe57a147884067c379
         districtd report --street 三里屯街道 --day 2026-01-05
+        districtd audit CY-SLT-003
+        districtd alarm list
 
       Every verb works while the server runs.
       Exit status: 0 done, 1 bad news, 2 usage or configuration.
       """,
     subcommands: [
-      InitCommand.self, ServeCommand.self, StationCommand.self, TokenCommand.self, ReportCommand.self,
-      ProgrammeCommand.self, RosterCommand.self, MemberCodeCommand.self,
+      InitCommand.self, ServeCommand.self, StationCommand.self, TokenCommand.self, StreetCommand.self,
+      ReportCommand.self, ExportCommand.self, AuditCommand.self, AlarmCommand.self, SetAsideCommand.self,
+      ConflictCommand.self, LimitCommand.self, ProgrammeCommand.self, RosterCommand.self, MemberCodeCommand.self,
     ])
 
   @OptionGroup var options: ConfigurationOptions

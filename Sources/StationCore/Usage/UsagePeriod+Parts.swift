@@ -27,8 +27,8 @@ extension UsagePeriod.Step {
     }?.name(of: from)
   }
 
-  /// The first day of the part that a day is in.
-  func first(of day: CivilDate) -> CivilDate {
+  /// The first day of the part that a day is in; an hour has all days and is taken for a day here.
+  public func first(of day: CivilDate) -> CivilDate {
     switch self {
     case .day, .hour: day
     case .week: day.adding(days: 1 - day.weekday)
@@ -36,7 +36,8 @@ extension UsagePeriod.Step {
     }
   }
 
-  private func next(after day: CivilDate) -> CivilDate {
+  /// The first day of the part behind the one that a day is in.
+  public func next(after day: CivilDate) -> CivilDate {
     switch self {
     case .day, .hour: day.adding(days: 1)
     case .week: first(of: day).adding(days: 7)
@@ -44,7 +45,8 @@ extension UsagePeriod.Step {
     }
   }
 
-  private func name(of day: CivilDate) -> String {
+  /// The name of the part that a day is in: `2026-01-05`, `2026-W02` or `2026-01`.
+  public func name(of day: CivilDate) -> String {
     switch self {
     case .day, .hour: day.description
     case .week: "\(Decimal.padded(day.week.year, 4))-W\(Decimal.padded(day.week.number, 2))"

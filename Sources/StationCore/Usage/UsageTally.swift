@@ -4,16 +4,18 @@
 /// that ``CorrectionSearch`` finds of ``sequences``, all in any order. Voiding a check-in takes its visit's services out
 /// with it. A record costs the same however many there are.
 public struct UsageTally: Sendable {
-  private struct Entry {
+  struct Entry {
     let event: CountedEvent
+    /// Whom the event itself names.
+    let member: MemberRef?
     let moment: Int64
     let isUncertain: Bool
   }
 
   private let calendar: StationCalendar
   private let moments: Range<Int64>
-  private var entries: [Int64: Entry] = [:]
-  private var book = CorrectionBook()
+  private(set) var entries: [Int64: Entry] = [:]
+  private(set) var book = CorrectionBook()
   /// The visits that count.
   public private(set) var checkInCount = 0
 
@@ -41,7 +43,7 @@ public struct UsageTally: Sendable {
       return
     }
     entries[record.sequence] = Entry(
-      event: event, moment: moment.milliseconds, isUncertain: moment.standing == .uncertain)
+      event: event, member: body.subject, moment: moment.milliseconds, isUncertain: moment.standing == .uncertain)
     if case .checkIn = event.content, !book.isVoid(record.sequence) { checkInCount += 1 }
   }
 
@@ -131,7 +133,8 @@ public struct UsageTally: Sendable {
     }
   }
 
-  private func resolved(_ sequence: Int64, _ entry: Entry) -> CountedEvent? {
+  /// What counts of an entry; `nil` where nothing does.
+  func resolved(_ sequence: Int64, _ entry: Entry) -> CountedEvent? {
     entry.event.resolved(by: book, sequence: sequence)
   }
 

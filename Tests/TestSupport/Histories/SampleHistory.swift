@@ -63,14 +63,21 @@ public struct SampleHistory: Sendable {
     switch Int.random(in: 0..<20, using: &generator) {
     case 0..<5: .checkIn(checkIn(members))
     case 5..<7: .checkIn(.guest)
-    case 7..<12: .serviceUse(ServiceUse(visit: visit(), service: code(), member: nil))
+    case 7..<12: .serviceUse(use())
     case 12: .readerLost(ReaderChange(reader: "counter"))
     case 13..<16: correction(.void(earlier()))
     case 16: correction(.reassignVisitor(earlier(), visitor(members)))
     case 17: correction(.reassignService(earlier(), code()))
     case 18: correction(.addCheckIn(visitor(members), at: past()))
-    default: correction(.addServiceUse(ServiceUse(visit: visit(), service: code(), member: nil), at: past()))
+    default: correction(.addServiceUse(use(), at: past()))
     }
+  }
+
+  /// A use by whoever was recorded for the visit.
+  private mutating func use() -> ServiceUse {
+    let visit = visit()
+    let member = bodies.indices.contains(Int(visit) - 1) ? bodies[Int(visit) - 1].subject : nil
+    return ServiceUse(visit: visit, service: code(), member: member)
   }
 
   private func correction(_ action: Correction.Action) -> EventBody {

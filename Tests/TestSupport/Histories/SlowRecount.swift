@@ -6,6 +6,8 @@ public struct SlowRecount {
   public private(set) var figures = UsageFigures()
   /// The cards of the visits that count.
   public private(set) var cards: Set<MemberRef> = []
+  /// Whose uses of each service count; `nil` for each of a guest.
+  public private(set) var users: [String: [MemberRef?]] = [:]
 
   /// Counts one station's ledgers, as far as a moment is in a set of `YYYY-MM-DD` days of Beijing and hours.
   public init(_ histories: [SampleHistory], days: Set<String>, hours: ClosedRange<Int> = 0...23) {
@@ -32,6 +34,7 @@ public struct SlowRecount {
       if let member = visitor.member { cards.insert(member) }
     } else if let service = Self.service(sequence, history) {
       figures.services[service.rawValue, default: 0] += 1
+      users[service.rawValue, default: []].append(Self.user(sequence, history))
     }
   }
 
@@ -117,6 +120,19 @@ public struct SlowRecount {
     var service = use.service
     for case .reassignService(_, let other) in inForce(of: sequence, history) { service = other }
     return service
+  }
+
+  private static func user(_ sequence: Int64, _ history: SampleHistory) -> MemberRef? {
+    var use: ServiceUse?
+    if case .serviceUse(let recorded) = history.bodies[Int(sequence) - 1] { use = recorded }
+    if case .correction(let correction) = history.bodies[Int(sequence) - 1],
+      case .addServiceUse(let added, _) = correction.action
+    {
+      use = added
+    }
+    var user = use?.member
+    for case .reassignVisitor(_, let other) in inForce(of: use?.visit ?? 0, history) { user = other.member }
+    return user
   }
 
   private static func local(_ moment: Int64) -> String { Timestamp.text(moment + 8 * 3_600_000) }

@@ -1,0 +1,37 @@
+extension Sheet where Row == BreakdownRow {
+  /// The rows of a report.
+  public static func report(by grouping: ReportGrouping) -> Sheet {
+    let hasVisits = grouping != .service && grouping != .category
+    let visits: [Column] = [
+      .number("签到", "check-ins") { $0.checkIns }, .number("会员", "members") { $0.members },
+      .number("无卡", "guests") { $0.guests }, .number("未知卡", "unknown") { $0.unknownCards },
+    ]
+    let categories: [Column] = [
+      .number("工作", "work") { $0.categories["work"] }, .number("生活", "life") { $0.categories["life"] },
+      .number("文化", "culture") { $0.categories["culture"] },
+      .number("其他", "other") { $0.categories[ServiceCategories.other] },
+    ]
+    let names: [Column] =
+      switch grouping {
+      case .station: [.text("驿站", "station") { $0.group }, .text("名称", "name") { $0.name }]
+      case .service: [.text("服务", "service") { $0.group }, .text("名称", "name") { $0.name }]
+      case .street: [.text("街道", "street") { $0.group }]
+      case .day: [.text("日", "day") { $0.group }]
+      case .week: [.text("周", "week") { $0.group }]
+      case .month: [.text("月", "month") { $0.group }]
+      case .category:
+        [
+          .words("类别", "category") { row, language in
+            language == .chinese
+              ? ["work": "工作", "life": "生活", "culture": "文化", "other": "其他"][row.group] ?? row.group : row.group
+          }
+        ]
+      }
+    return Sheet(
+      columns: names + (hasVisits ? visits : []) + [
+        .number("人次", "person-times") { $0.personTimes },
+        .number("其中无卡", "of guests") { $0.guestPersonTimes }, .number("场次", "sessions") { $0.sessions },
+        .number("受益人数", "beneficiaries") { $0.beneficiaries },
+      ] + (hasVisits ? categories : []))
+  }
+}
