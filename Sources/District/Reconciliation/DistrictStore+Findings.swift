@@ -1,3 +1,4 @@
+import DistrictProtocol
 import StationCore
 
 extension DistrictStore {
@@ -52,13 +53,15 @@ extension DistrictStore {
   }
 
   /// Keeps which events of a batch that was stored cannot be counted; those that were kept before stay as they are.
-  static func keep(_ setAside: [(sequence: Int64, reason: String)], of ledger: LedgerKey, at now: Int64, _ db: any SQLSession) throws {
-    for (sequence, reason) in setAside {
+  static func keep(
+    _ setAside: [SetAsideEvent], of ledger: LedgerKey, at now: Int64, _ db: any SQLSession
+  ) throws {
+    for event in setAside {
       try db.execute(
         """
         INSERT INTO set_aside (station, ledger, sequence, reason, found) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (station, ledger, sequence) DO NOTHING
-        """, ledger.station, ledger.number, sequence, reason, now)
+        """, ledger.station, ledger.number, event.sequence, event.reason, now)
     }
   }
 

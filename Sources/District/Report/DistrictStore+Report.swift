@@ -7,54 +7,67 @@ extension DistrictStore {
   ///   - scope: which stations.
   ///   - from: the first day.
   ///   - to: the last day.
+  ///   - grouping: by what the report is broken down besides; `nil` for no rows.
+  ///   - categories: the categories of the services.
   ///   - calendar: the rules of a time zone by its name; each station's days are its own zone's.
-  /// - Returns: the figures, added up and by station.
+  /// - Returns: the figures, added up, by station and in rows.
   /// - Throws: ``DistrictFault/unknownStation(_:)`` for a scope of one station that is not registered, whatever
   ///   `calendar` throws, or ``DistrictFault`` of the store.
   public func report(
-    _ scope: ReportScope, from: CivilDate, to: CivilDate,
-    calendar: (String) throws(DistrictFault) -> TimeZoneRules
+    _ scope: ReportScope, from: CivilDate, to: CivilDate, by grouping: ReportGrouping? = nil,
+    categories: ServiceCategories = ServiceCategories(), calendar: (String) throws(DistrictFault) -> TimeZoneRules
   ) throws(DistrictFault) -> DistrictReport {
     let stations = try stations(scope)
     if case .station(let id) = scope, stations.isEmpty { throw .unknownStation(id) }
-    var all: Set<MemberRef> = []
+    var breakdown = BreakdownTally(
+      by: grouping, stations: stations, from: from, to: to, known: categories,
+      cards: DistinctCards(in: directory.path))
     var reports: [StationReport] = []
     var alarms: [Alarm] = []
     for station in stations {
       let calendar = StationCalendar(zone: try calendar(station.zone))
-      let series = try read { try Self.series(of: station.id, from: from, to: to, calendar, $0) }
+      var series = UsageSeries(from: from, to: to)
+      try read { db in
+        try Self.forEachDay(of: station.id, from: from, to: to, calendar, db) { day, tallies in
+          let counted = StationDay(station, day, tallies.map(\.tally))
+          series.add(counted.hours, day: day)
+          try breakdown.add(counted)
+        }
+      }
       let report = series.report(station: station.id, unsent: 0)
       reports.append(StationReport(station, figures: report.figures, beneficiaries: report.beneficiaries))
-      all.formUnion(series.allCards)
       alarms += try self.alarms(of: [station.id], in: calendar.moments(from: from, to: to))
     }
+    let (whole, rows) = try breakdown.finish()
     return DistrictReport(
-      from: from, to: to, byStation: reports, cards: all, alarms: alarms.sorted { $0.last > $1.last })
+      from: from, to: to, byStation: reports, whole: whole, by: grouping, rows: rows,
+      alarms: alarms.sorted { $0.last > $1.last })
   }
 
-  private func stations(_ scope: ReportScope) throws(DistrictFault) -> [RegisteredStation] {
+  /// The stations in scope, by street and id.
+  func stations(_ scope: ReportScope) throws(DistrictFault) -> [RegisteredStation] {
     try read { db in
       try db.all("SELECT \(RegisteredStation.columns) FROM station ORDER BY street, id", row: RegisteredStation.init)
         .filter(scope.contains)
     }
   }
 
-  /// A station's days, each read by itself; sequences are a ledger's own, so each ledger has a tally.
-  private static func series(
-    of station: StationID, from: CivilDate, to: CivilDate, _ calendar: StationCalendar, _ db: any SQLSession
-  ) throws -> UsageSeries {
-    var series = UsageSeries(from: from, to: to)
-    let ledgers = try db.all("SELECT key FROM ledger WHERE station = ? ORDER BY key", station.description) {
-      LedgerKey(station: station.description, number: try $0[0])
-    }
-    guard let bounds = try EventsOfStation.bounds(of: ledgers, db) else { return series }
+  /// Hands over a station's days one by one; sequences are a ledger's own, so each ledger has a tally.
+  static func forEachDay(
+    of station: StationID, from: CivilDate, to: CivilDate, _ calendar: StationCalendar, _ db: any SQLSession,
+    _ take: (CivilDate, [(ledger: LedgerID, tally: UsageTally)]) throws -> Void
+  ) throws {
+    let ledgers = try LedgerRow.all(of: station, db)
+    guard let bounds = try EventsOfStation.bounds(of: ledgers.map(\.key), db) else { return }
     var day = max(from, calendar.day(of: bounds.lowerBound))
     let last = min(to, calendar.day(of: bounds.upperBound))
     while day <= last {
-      let tallies = try ledgers.map { try EventsOfStation.tally(of: day, ledger: $0, calendar, db) }
-      series.add(UsageTally.hours(of: tallies), day: day)
+      try take(
+        day,
+        ledgers.map { ledger in
+          (ledger.source.ledger, try EventsOfStation.tally(of: day, ledger: ledger.key, calendar, db))
+        })
       day = day.adding(days: 1)
     }
-    return series
   }
 }

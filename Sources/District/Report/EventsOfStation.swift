@@ -40,6 +40,13 @@ enum EventsOfStation {
     return tally
   }
 
+  /// The events of some moments in one ledger, in no order.
+  static func events(
+    in moments: Range<Int64>, of ledger: LedgerKey, _ db: any SQLSession
+  ) throws -> [(record: EventRecord, moment: EventMoment)] {
+    try events("moment >= ? AND moment < ?", of: ledger, moments.lowerBound, moments.upperBound, db)
+  }
+
   private static func events(
     _ condition: String, of ledger: LedgerKey, _ first: any SQLArgument, _ end: any SQLArgument, _ db: any SQLSession
   ) throws -> [(record: EventRecord, moment: EventMoment)] {

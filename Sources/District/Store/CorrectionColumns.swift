@@ -7,6 +7,12 @@ struct CorrectionColumns: Hashable {
   /// When the event that it adds happened, as RFC 3339 text.
   let addedAt: String?
 
+  /// The columns as they stand in the store.
+  init(corrects: Int64?, addedAt: String?) {
+    self.corrects = corrects
+    self.addedAt = addedAt
+  }
+
   init(_ record: EventRecord) {
     guard record.type == EventType.correction.rawValue, let data = try? JSONText.parse(Array(record.data.utf8)) else {
       corrects = nil

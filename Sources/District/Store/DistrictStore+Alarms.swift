@@ -6,20 +6,25 @@ extension DistrictStore {
   /// - Throws: ``DistrictFault`` of the store.
   public func alarms(of stations: Set<StationID>, in moments: Range<Int64>) throws(DistrictFault) -> [Alarm] {
     try read { db in
-      try db.all(
-        """
-        SELECT station, ledger, kind, sequence, first, last, times FROM alarm
-        WHERE last >= ? AND first < ? ORDER BY last DESC, station, ledger, kind, sequence
-        """, moments.lowerBound, moments.upperBound
-      ) { row -> Alarm? in
-        guard let station = StationID(try row[0] as String), stations.contains(station),
-          let kind = AlarmKind(rawValue: try row[2])
-        else { return nil }
-        return Alarm(
-          station: station.description, ledger: try row[1], kind: kind, sequence: try row[3],
-          first: Timestamp.text(try row[4]), last: Timestamp.text(try row[5]), times: try row[6])
-      }.compactMap { $0 }
+      try Self.alarms(in: moments, db).filter { alarm in
+        StationID(alarm.station).map(stations.contains) ?? false
+      }
     }
+  }
+
+  /// Every alarm that was noticed in a range of moments, newest first.
+  static func alarms(in moments: Range<Int64>, _ db: any SQLSession) throws -> [Alarm] {
+    try db.all(
+      """
+      SELECT station, ledger, kind, sequence, first, last, times FROM alarm
+      WHERE last >= ? AND first < ? ORDER BY last DESC, station, ledger, kind, sequence
+      """, moments.lowerBound, moments.upperBound
+    ) { row -> Alarm? in
+      guard let kind = AlarmKind(rawValue: try row[2]) else { return nil }
+      return Alarm(
+        station: try row[0], ledger: try row[1], kind: kind, sequence: try row[3], first: Timestamp.text(try row[4]),
+        last: Timestamp.text(try row[5]), times: try row[6])
+    }.compactMap { $0 }
   }
 
   /// Notes an alarm; the same one again only counts up, since a station repeats what was refused.

@@ -51,9 +51,9 @@ extension DistrictStore {
       let clock = try store(records, of: key, source, after: ledger?.clock ?? ClockState(), received: now, db)
       let reached = records.last.map { ChainHead(sequence: $0.sequence, hash: $0.hash) } ?? head
       try LedgerRow.move(key, to: reached, clock, heard: now, db)
-      return .stored(
-        acknowledged: reached.sequence, setAside: batch.events.compactMap { setAside($0, of: head) },
-        new: records.count)
+      let setAside = batch.events.compactMap { Self.setAside($0, of: head) }
+      try keep(setAside, of: key, at: now, db)
+      return .stored(acknowledged: reached.sequence, setAside: setAside, new: records.count)
     }
   }
 

@@ -25,30 +25,6 @@ extension DistrictStore {
     return found
   }
 
-  /// Every station, with what was last heard of it.
-  ///
-  /// - Throws: ``DistrictFault``.
-  public func overview(at now: Int64) throws(DistrictFault) -> [StationOverview] {
-    try read { db in
-      try db.all(
-        """
-        SELECT \(RegisteredStation.columns),
-          (SELECT max(expires) FROM certificate
-            WHERE certificate.station = station.id AND ended IS NULL AND expires > ?),
-          (SELECT coalesce(sum(sequence), 0) FROM ledger WHERE ledger.station = station.id),
-          (SELECT max(heard) FROM ledger WHERE ledger.station = station.id)
-        FROM station ORDER BY street, id
-        """, now
-      ) { row in
-        let expires: Int64? = try row[4]
-        return StationOverview(
-          station: try row[0], name: try row[1], street: try row[2], zone: try row[3], enrolled: expires != nil,
-          certificateExpires: expires.map(Timestamp.text), events: try row[5],
-          lastContact: (try row[6] as Int64?).map(Timestamp.text))
-      }
-    }
-  }
-
   func station(_ id: StationID, _ db: any SQLSession) throws -> RegisteredStation? {
     try db.first(
       "SELECT \(RegisteredStation.columns) FROM station WHERE id = ?", id.description, row: RegisteredStation.init)

@@ -30,6 +30,12 @@ struct LedgerRow {
       """, source.station.description, source.ledger.description, row: LedgerRow.init)
   }
 
+  /// Those of a station, in the order in which they were first heard of.
+  static func all(of station: StationID, _ db: any SQLSession) throws -> [LedgerRow] {
+    try db.all(
+      "SELECT \(columns) FROM ledger WHERE station = ? ORDER BY key", station.description, row: LedgerRow.init)
+  }
+
   /// Makes the row of a ledger that has none; `nil` where another server does so at this moment.
   static func make(
     _ source: EventSource, head: ChainHead, heard now: Int64, _ db: any SQLSession
