@@ -26,7 +26,8 @@ struct AuditText: CustomStringConvertible {
       switch before.standing {
       case .fits: lines.append("  continues \(name) behind event \(before.through ?? 0), and fits")
       case .differs: lines.append("  continues \(name), and does not fit")
-      case .notHere: lines.append("  continues \(name), of which the district does not have event \(before.through ?? 0)")
+      case .notHere:
+        lines.append("  continues \(name), of which the district does not have event \(before.through ?? 0)")
       }
     }
     return lines
@@ -37,7 +38,9 @@ struct AuditText: CustomStringConvertible {
       return "DIFFERENT at event \(bad) of ledger \(ledger.ledger): \(ledger.problem ?? "")"
     }
     var line = "same on both sides: \(ledger.same) events of ledger \(ledger.ledger)"
-    if ledger.onlyAtStation > 0 { line += "; \(ledger.onlyAtStation) more at the station, not sent when they were written" }
+    if ledger.onlyAtStation > 0 {
+      line += "; \(ledger.onlyAtStation) more at the station, not sent when they were written"
+    }
     if ledger.onlyAtDistrict > 0 { line += "; \(ledger.onlyAtDistrict) more here, sent since" }
     return line
   }

@@ -22,7 +22,8 @@ final class CSVOutput {
   static func file(_ path: String, _ language: SheetLanguage, mark: Bool) throws(CommandFailure) -> CSVOutput {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      let reason = errno == EEXIST ? "it exists already; take another name or remove it" : String(cString: strerror(errno))
+      let reason =
+        errno == EEXIST ? "it exists already; take another name or remove it" : String(cString: strerror(errno))
       throw CommandFailure(.usage, "\(path) cannot be written: \(reason)")
     }
     return CSVOutput(descriptor: descriptor, path: path, language: language, mark: mark)

@@ -10,7 +10,9 @@ struct ExportOptions: ParsableArguments {
   @Option(help: "The language of the columns: zh-Hans or en.")
   var language = SheetLanguage.chinese
 
-  @Flag(name: .customLong("no-bom"), help: "Leave out the byte order mark, without which Excel does not take the file for UTF-8.")
+  @Flag(
+    name: .customLong("no-bom"),
+    help: "Leave out the byte order mark, without which Excel does not take the file for UTF-8.")
   var noBOM = false
 
   /// The output, which is made.

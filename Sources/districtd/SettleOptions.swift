@@ -41,7 +41,9 @@ struct SettleOptions: ParsableArguments {
       guard let one = named.first else {
         throw CommandFailure(.usage, "there is no \(prefix); “districtd \(list)” shows what there is")
       }
-      guard named.count == 1 else { throw CommandFailure(.usage, "\(prefix) is not enough: it is \(named.count) of them") }
+      guard named.count == 1 else {
+        throw CommandFailure(.usage, "\(prefix) is not enough: it is \(named.count) of them")
+      }
       return one
     }
     try CommandFailure.wrap { () throws(DistrictFault) in

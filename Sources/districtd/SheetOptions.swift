@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import CommandLineTool
-import District
+public import District
 import StationCore
 import Terminal
 

@@ -59,23 +59,33 @@ struct LedgerProof: Sendable {
   /// - Returns: what the proof came to.
   func verdict(storedHead: ChainHead, continues: LedgerContinuation?) -> LedgerAudit {
     var ended = moments
-    let faults = [
-      broken ?? headFault(storedHead), firstTimeRunningBack.map { .timeRunsBack(sequence: $0) },
-    ].compactMap { $0 }.map { ($0.sequence, $0.description) }
+    let faults = [broken, firstTimeRunningBack.map { .timeRunsBack(sequence: $0) }].compactMap { $0 }.map {
+      ($0.sequence, $0.description)
+    }
     let miscounted = [firstMiscounted, ended.finish()].compactMap { $0 }.min().map {
       ($0, "event \($0) is counted otherwise than it tells: what reports find it by was changed")
     }
     let misfit = continues?.problem.map { (Int64(1), $0) }
-    let first = (faults + [miscounted, misfit].compactMap { $0 }).min { $0.0 < $1.0 }
+    let ending = broken == nil ? endProblem(storedHead) : nil
+    let first = (faults + [miscounted, misfit, ending].compactMap { $0 }).min { $0.0 < $1.0 }
     return LedgerAudit(
       ledger: source.ledger.description, ok: first == nil, lastSequence: storedHead.sequence,
       wholeThrough: head.sequence, head: head.hash.description, firstBad: first?.0, problem: first?.1,
       timesRunningBack: timesRunningBack, continues: continues)
   }
 
-  private func headFault(_ stored: ChainHead) -> ChainFault? {
-    if head.sequence < stored.sequence { return .truncated(expected: stored.sequence, found: head.sequence) }
-    if head.sequence > stored.sequence { return .gap(expected: stored.sequence, found: head.sequence) }
-    return head == stored ? nil : .wrongHash(sequence: stored.sequence)
+  private func endProblem(_ stored: ChainHead) -> (Int64, String)? {
+    if head.sequence < stored.sequence {
+      let fault = ChainFault.truncated(expected: stored.sequence, found: head.sequence)
+      return (fault.sequence, fault.description)
+    }
+    if head.sequence > stored.sequence {
+      return (
+        stored.sequence + 1,
+        "event \(stored.sequence + 1) is there, but the district has acknowledged events only up to \(stored.sequence)"
+      )
+    }
+    let fault = ChainFault.wrongHash(sequence: stored.sequence)
+    return head == stored ? nil : (fault.sequence, fault.description)
   }
 }

@@ -65,7 +65,9 @@ struct StationEventLines: ~Copyable {
     return text
   }
 
-  private static func source(of line: [UInt8]) -> EventSource? { member("source", of: line).flatMap { EventSource($0) } }
+  private static func source(of line: [UInt8]) -> EventSource? {
+    member("source", of: line).flatMap { EventSource($0) }
+  }
 
   private static func sequence(of line: [UInt8]) -> Int64? {
     member("id", of: line).flatMap { Int64($0) }.flatMap { $0 > 0 ? $0 : nil }

@@ -1,4 +1,4 @@
-public import StationCore
+import StationCore
 
 /// A member used a service more often than a limit allows.
 public struct Conflict: Hashable, Sendable, Encodable {

@@ -23,12 +23,13 @@ extension DistrictStore {
     var search = ConflictSearch(limits, in: directory.path)
     for station in try stations(.district) {
       let calendar = StationCalendar(zone: try calendar(station.zone))
-      try read { db in
-        try Self.forEachDay(of: station.id, from: first, to: last, calendar, db) { day, tallies in
-          for (ledger, tally) in tallies {
-            try search.add(tally.countedUses, of: EventSource(station: station.id, ledger: ledger), on: day)
-          }
+      let days = try read { db in
+        try Self.days(of: station.id, from: first, to: last, calendar, db) { day, tallies in
+          (day, tallies.map { (EventSource(station: station.id, ledger: $0.ledger), $0.tally.countedUses) })
         }
+      }
+      for (day, ledgers) in days {
+        for (source, uses) in ledgers { try search.add(uses, of: source, on: day) }
       }
     }
     let settlements = try read { try Self.settlements($0) }

@@ -22,7 +22,7 @@ extension DistrictStore {
     var days = ("", "")
     if case .campaign(let from, let to) = limit.period { days = (from.description, to.description) }
     try write { db in
-      try db.execute(
+      _ = try db.execute(
         """
         INSERT INTO use_limit (service, period, first, last, most) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (service, period, first, last) DO UPDATE SET most = excluded.most

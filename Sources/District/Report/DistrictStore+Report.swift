@@ -27,12 +27,14 @@ extension DistrictStore {
     for station in stations {
       let calendar = StationCalendar(zone: try calendar(station.zone))
       var series = UsageSeries(from: from, to: to)
-      try read { db in
-        try Self.forEachDay(of: station.id, from: from, to: to, calendar, db) { day, tallies in
-          let counted = StationDay(station, day, tallies.map(\.tally))
-          series.add(counted.hours, day: day)
-          try breakdown.add(counted)
+      let days = try read { db in
+        try Self.days(of: station.id, from: from, to: to, calendar, db) { day, tallies in
+          StationDay(station, day, tallies.map(\.tally))
         }
+      }
+      for counted in days {
+        series.add(counted.hours, day: counted.day)
+        try breakdown.add(counted)
       }
       let report = series.report(station: station.id, unsent: 0)
       reports.append(StationReport(station, figures: report.figures, beneficiaries: report.beneficiaries))
@@ -52,22 +54,23 @@ extension DistrictStore {
     }
   }
 
-  /// Hands over a station's days one by one; sequences are a ledger's own, so each ledger has a tally.
-  static func forEachDay(
+  /// What is made of each day of a station; sequences are a ledger's own, so each ledger has a tally.
+  static func days<Day>(
     of station: StationID, from: CivilDate, to: CivilDate, _ calendar: StationCalendar, _ db: any SQLSession,
-    _ take: (CivilDate, [(ledger: LedgerID, tally: UsageTally)]) throws -> Void
-  ) throws {
+    _ make: (CivilDate, [(ledger: LedgerID, tally: UsageTally)]) throws -> Day
+  ) throws -> [Day] {
     let ledgers = try LedgerRow.all(of: station, db)
-    guard let bounds = try EventsOfStation.bounds(of: ledgers.map(\.key), db) else { return }
+    guard let bounds = try EventsOfStation.bounds(of: ledgers.map(\.key), db) else { return [] }
+    var made: [Day] = []
     var day = max(from, calendar.day(of: bounds.lowerBound))
     let last = min(to, calendar.day(of: bounds.upperBound))
     while day <= last {
-      try take(
-        day,
-        ledgers.map { ledger in
-          (ledger.source.ledger, try EventsOfStation.tally(of: day, ledger: ledger.key, calendar, db))
-        })
+      let tallies = try ledgers.map { ledger in
+        (ledger.source.ledger, try EventsOfStation.tally(of: day, ledger: ledger.key, calendar, db))
+      }
+      made.append(try make(day, tallies))
       day = day.adding(days: 1)
     }
+    return made
   }
 }

@@ -1,4 +1,4 @@
-public import StationCore
+import StationCore
 
 /// An event as it leaves the district in a table: what a reader may know of it and no more.
 ///
@@ -37,7 +37,8 @@ public struct ExportedEvent: Hashable, Sendable {
   }
 
   /// Takes from an event what may be told.
-  init(_ record: EventRecord, at moment: EventMoment, of station: RegisteredStation, _ ledger: LedgerID,
+  init(
+    _ record: EventRecord, at moment: EventMoment, of station: RegisteredStation, _ ledger: LedgerID,
     _ calendar: StationCalendar
   ) {
     self.station = station.id.description

@@ -1,4 +1,4 @@
-import StationCore
+public import StationCore
 
 extension Sheet where Row == AlarmEntry {
   /// Alarms, with times of a calendar's zone.

@@ -13,19 +13,14 @@ extension Sheet where Row == BreakdownRow {
     ]
     let names: [Column] =
       switch grouping {
-      case .station: [.text("驿站", "station") { $0.group }, .text("名称", "name") { $0.name }]
-      case .service: [.text("服务", "service") { $0.group }, .text("名称", "name") { $0.name }]
-      case .street: [.text("街道", "street") { $0.group }]
-      case .day: [.text("日", "day") { $0.group }]
-      case .week: [.text("周", "week") { $0.group }]
-      case .month: [.text("月", "month") { $0.group }]
+      case .station: [.group("驿站", "station"), .text("名称", "name") { $0.name }]
+      case .service: [.group("服务", "service"), .text("名称", "name") { $0.name }]
+      case .street: [.group("街道", "street")]
+      case .day: [.group("日", "day")]
+      case .week: [.group("周", "week")]
+      case .month: [.group("月", "month")]
       case .category:
-        [
-          .words("类别", "category") { row, language in
-            language == .chinese
-              ? ["work": "工作", "life": "生活", "culture": "文化", "other": "其他"][row.group] ?? row.group : row.group
-          }
-        ]
+        [.group("类别", "category", chinese: ["work": "工作", "life": "生活", "culture": "文化", "other": "其他"])]
       }
     return Sheet(
       columns: names + (hasVisits ? visits : []) + [
@@ -33,5 +28,15 @@ extension Sheet where Row == BreakdownRow {
         .number("其中无卡", "of guests") { $0.guestPersonTimes }, .number("场次", "sessions") { $0.sessions },
         .number("受益人数", "beneficiaries") { $0.beneficiaries },
       ] + (hasVisits ? categories : []))
+  }
+}
+
+extension Sheet<BreakdownRow>.Column {
+  /// What a row is about; the sum of all has its own word.
+  fileprivate static func group(_ name: String, _ english: String, chinese: [String: String] = [:]) -> Self {
+    .words(name, english) { row, language in
+      guard !row.group.isEmpty else { return language == .chinese ? "合计" : "total" }
+      return language == .chinese ? chinese[row.group] ?? row.group : row.group
+    }
   }
 }

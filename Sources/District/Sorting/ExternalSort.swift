@@ -60,7 +60,8 @@ struct ExternalSort<Record: Comparable & BitwiseCopyable> {
 
   private mutating func spill() throws(DistrictFault) {
     guard !held.isEmpty else { return }
-    let file = try file ?? SpillFile(in: directory)
+    let file: SpillFile
+    if let made = self.file { file = made } else { file = try SpillFile(in: directory) }
     self.file = file
     let start = file.size
     var fault: DistrictFault?

@@ -11,11 +11,12 @@ final class SpillFile {
   /// - Throws: ``DistrictFault/cannotWrite(path:reason:)``.
   init(in directory: String) throws(DistrictFault) {
     var template = Array("\(directory)/sorting-XXXXXX".utf8CString)
-    // mkostemp makes it readable for its owner only; without its name nobody else can open it.
-    descriptor = mkostemp(&template, O_CLOEXEC)
+    // It is readable for its owner only; without its name nobody else can open it.
+    descriptor = mkstemp(&template)
     self.directory = directory
     guard descriptor >= 0 else { throw .cannotWrite(path: directory, reason: String(cString: strerror(errno))) }
     unlink(template)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
   }
 
   deinit { close(descriptor) }
@@ -26,7 +27,7 @@ final class SpillFile {
   func append(_ bytes: UnsafeRawBufferPointer) throws(DistrictFault) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let written = pwrite(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count, size)
+      let written = pwrite(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count, Int(size))
       guard written > 0 else {
         if errno == EINTR { continue }
         throw .cannotWrite(path: directory, reason: String(cString: strerror(errno)))
@@ -43,7 +44,7 @@ final class SpillFile {
     var filled = 0
     while filled < buffer.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-      let count = pread(descriptor, rest.baseAddress, rest.count, offset + Int64(filled))
+      let count = pread(descriptor, rest.baseAddress, rest.count, Int(offset) + filled)
       guard count > 0 else {
         if count < 0, errno == EINTR { continue }
         let reason = count == 0 ? "it is shorter than what was written" : String(cString: strerror(errno))

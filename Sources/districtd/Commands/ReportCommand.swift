@@ -41,6 +41,6 @@ struct ReportCommand: ParsableCommand {
     }
     guard let by else { return Standard.output.write("\(ReportTable(report: made))") }
     let days = made.from == made.to ? made.from : "\(made.from) to \(made.to)"
-    Standard.output.write("\(days), \(made.stations) stations\n\n\(TextTable(made.rowsAndTotal, as: .report(by: by)))")
+    Standard.output.write("\(days), stations: \(made.stations)\n\n\(TextTable(made.rowsAndTotal, as: .report(by: by)))")
   }
 }

@@ -6,7 +6,8 @@ import StationCore
 /// `districtd conflict list`: the conflicts.
 struct ConflictListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists members who used a service more often than a limit allows, over all stations.",
+    commandName: "list",
+    abstract: "Lists members who used a service more often than a limit allows, over all stations.",
     discussion: """
       Limits are those of `districtd limit`; a station enforces what it knows, and what two stations could not know of
       each other is found here. Corrections are taken into account: a use that was taken back is none. Members are shown

@@ -34,16 +34,17 @@ import Testing
     #expect(throws: DistrictFault.unknownStation(stranger)) { try store.audit(stranger) }
   }
 
-  @Test(arguments: [
-    ("UPDATE event SET data = '{}' WHERE sequence = 40", 40),
-    ("UPDATE event SET subject = randomblob(16) WHERE sequence = 2", 2),
-    ("UPDATE event SET boot = x'00' WHERE sequence = 40", 40), ("DELETE FROM event WHERE sequence = 7", 7),
-    ("DELETE FROM event WHERE sequence > 100", 101), ("DELETE FROM event", 1),
-    ("UPDATE event SET moment = moment + 86400000 WHERE sequence = 33", 33),
-    ("UPDATE event SET corrects = NULL, added_at = NULL", nil),
-    ("UPDATE ledger SET sequence = 119", 120), ("UPDATE ledger SET hash = randomblob(32)", 120),
-    ("INSERT INTO station SELECT 'CY-X', name, street, zone, added FROM station", 0),
-  ] as [(String, Int64?)])
+  @Test(
+    arguments: [
+      ("UPDATE event SET data = '{}' WHERE sequence = 40", 40),
+      ("UPDATE event SET subject = randomblob(16) WHERE sequence = 2", 2),
+      ("UPDATE event SET boot = x'00' WHERE sequence = 40", 40), ("DELETE FROM event WHERE sequence = 7", 7),
+      ("DELETE FROM event WHERE sequence > 100", 101), ("DELETE FROM event", 1),
+      ("UPDATE event SET moment = moment + 86400000 WHERE sequence = 33", 33),
+      ("UPDATE event SET corrects = NULL, added_at = NULL", nil),
+      ("UPDATE ledger SET sequence = 119", 120), ("UPDATE ledger SET hash = randomblob(32)", 120),
+      ("INSERT INTO station SELECT 'CY-X', name, street, zone, added FROM station", 0),
+    ] as [(String, Int64?)])
   func anEditBehindTheBackIsNamed(statements: String, bad: Int64?) throws {
     try change(statements)
     let corrections = ledger.records.first { $0.type == EventType.correction.rawValue }?.sequence
