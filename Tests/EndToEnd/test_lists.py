@@ -3,6 +3,7 @@
 import csv
 import io
 import sqlite3
+import time
 from contextlib import closing
 from datetime import date, timedelta
 
@@ -174,6 +175,7 @@ def test_a_use_over_a_limit_at_two_stations_is_listed_and_settled(street):
     assert district.run("conflict", "list", "--json").expect().json == []
     [settled] = district.run("conflict", "list", "--all", "--json").expect().json
     assert [said["by"] for said in settled["settlements"]] == ["李芳"]
+    time.sleep(2)  # sooner, the card would still be held
     visit(street.other, SAMPLE_MEMBERS[0].card, "umbrella")
     street.other.wait_until_sent()
     [again] = district.run("conflict", "list", "--json").expect().json
