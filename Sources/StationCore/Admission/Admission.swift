@@ -7,15 +7,17 @@ public struct Admission: Sendable {
   public static let shortestLifetimeMilliseconds: Int64 = 12 * 3_600_000
 
   /// A visit takes presses for this long, in milliseconds: as long as a tap would open it again, and 12 hours at least.
-  public let lifetimeMilliseconds: Int64
-  private let repeatMilliseconds: Int64
+  public var lifetimeMilliseconds: Int64 { max(Self.shortestLifetimeMilliseconds, repeatMilliseconds) }
+  private var repeatMilliseconds: Int64
   private var memory = VisitMemory()
 
   /// A rule without memory; taps of a card sooner than so many minutes after its check-in open the visit again.
   public init(repeatMinutes: Int) {
     repeatMilliseconds = Int64(repeatMinutes) * 60_000
-    lifetimeMilliseconds = max(Self.shortestLifetimeMilliseconds, repeatMilliseconds)
   }
+
+  /// From now on, taps of a card sooner than so many minutes after its check-in open the visit again.
+  public mutating func setRepeat(minutes: Int) { repeatMilliseconds = Int64(minutes) * 60_000 }
 
   /// What a tap of a card means, or the sight of a member code, with what is doubtful of it.
   ///

@@ -21,6 +21,8 @@ extension EventBody {
       members = [
         "programme": .string(applied.programme), "roster": applied.roster.map { .integer(Int64($0)) },
       ]
+    case .programmeRefused(let refused):
+      members = ["programme": refused.programme.map(JSONValue.string), "problem": .string(refused.problem)]
     case .clockSynchronised(let clock): members = ["booted": .string(Timestamp.text(clock.bootedMilliseconds))]
     case .ledgerBegan(let began):
       members = [
@@ -39,21 +41,24 @@ extension EventBody {
   }
 
   /// Reads a record; `nil` where this version does not know its type or its members do not fit.
-  public init?(record: EventRecord) {
-    guard let type = EventType(rawValue: record.type), let fields = EventFields(json: record.data) else { return nil }
+  public init?(record: EventRecord) { self.init(type: record.type, data: record.data, subject: record.subject) }
+
+  /// Reads what an event says; `nil` where this version does not know its type or its members do not fit.
+  public init?(type: String, data: String, subject: MemberRef?) {
+    guard let type = EventType(rawValue: type), let fields = EventFields(json: data) else { return nil }
     switch type {
     case .checkIn:
-      guard let visitor = fields.visitor, (visitor == .guest) == (record.subject == nil) else { return nil }
+      guard let visitor = fields.visitor, (visitor == .guest) == (subject == nil) else { return nil }
       self = .checkIn(
         CheckIn(
-          visitor: visitor, member: record.subject, trade: fields.trade, reader: fields.reader,
+          visitor: visitor, member: subject, trade: fields.trade, reader: fields.reader,
           keyVersion: fields.key, rosterVersion: fields.roster, membership: fields.membership, code: fields.code,
           doubt: fields.doubt))
     case .serviceUse:
       guard let visit = fields.visit, let service = fields.service else { return nil }
-      self = .serviceUse(ServiceUse(visit: visit, service: service, member: record.subject))
+      self = .serviceUse(ServiceUse(visit: visit, service: service, member: subject))
     case .correction:
-      guard let correction = Correction(fields, subject: record.subject) else { return nil }
+      guard let correction = Correction(fields, subject: subject) else { return nil }
       self = .correction(correction)
     case .readerLost:
       guard let reader = fields.reader else { return nil }
@@ -64,6 +69,9 @@ extension EventBody {
     case .programmeApplied:
       guard let programme = fields.programme else { return nil }
       self = .programmeApplied(ProgrammeApplied(programme: programme, roster: fields.roster))
+    case .programmeRefused:
+      guard let problem = fields.problem else { return nil }
+      self = .programmeRefused(ProgrammeRefused(programme: fields.programme, problem: problem))
     case .clockSynchronised:
       guard let booted = fields.booted else { return nil }
       self = .clockSynchronised(ClockSynchronised(bootedMilliseconds: booted))

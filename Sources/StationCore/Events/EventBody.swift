@@ -12,6 +12,8 @@ public enum EventBody: Hashable, Sendable {
   case readerFound(ReaderChange)
   /// The district's programme came into force.
   case programmeApplied(ProgrammeApplied)
+  /// A programme of the district was not put into force.
+  case programmeRefused(ProgrammeRefused)
   /// The clock became right, or was set again.
   case clockSynchronised(ClockSynchronised)
   /// The ledger continues another.
@@ -32,6 +34,7 @@ public enum EventBody: Hashable, Sendable {
     case .readerLost: .readerLost
     case .readerFound: .readerFound
     case .programmeApplied: .programmeApplied
+    case .programmeRefused: .programmeRefused
     case .clockSynchronised: .clockSynchronised
     case .ledgerBegan: .ledgerBegan
     case .ledgerPruned: .ledgerPruned

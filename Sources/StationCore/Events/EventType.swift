@@ -12,6 +12,8 @@ public enum EventType: String, Hashable, Sendable, CaseIterable {
   case readerFound = "warmstation.reader-found"
   /// The district's programme came into force: ``ProgrammeApplied``.
   case programmeApplied = "warmstation.programme-applied"
+  /// A programme of the district was not put into force: ``ProgrammeRefused``.
+  case programmeRefused = "warmstation.programme-refused"
   /// The clock became right, or was set again: ``ClockSynchronised``.
   case clockSynchronised = "warmstation.clock-synchronised"
   /// A ledger continues another: ``LedgerBegan``.

@@ -24,3 +24,20 @@ public struct StationID: Hashable, Sendable, CustomStringConvertible {
     }
   }
 }
+
+extension StationID: Codable {
+  /// Reads the id from text.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let id = StationID(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "is no station's id")
+    }
+    self = id
+  }
+
+  /// Writes the id as text.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
