@@ -87,6 +87,22 @@ extension ConfigurationProblem {
     case .badCertificateLife(let text):
       "\(its) is \(QuotedText(text)); write a number and `days`, `hours`, `minutes` or `seconds`, such as `90 days`; "
         + "10 seconds to 400 days."
+    case .notAServiceCode(let text):
+      "\(its) is \(QuotedText(text)); a service's code is 1 to 32 small letters, digits and `-`, such as `hot-water`."
+    case .unknownCategory(let text):
+      "\(its) is \(QuotedText(text)); a service is \(Self.list(ServiceCategory.allCases.map(\.rawValue)))."
+    case .notAProgrammeID(let text):
+      "\(its) is \(QuotedText(text)); write 1 to 32 small letters, digits and `-`, such as `spring-festival`."
+    case .notANoticeTime(let text):
+      "\(its) is \(QuotedText(text)); write a day or a minute of the stations' time, such as `2026-02-15` or "
+        + "`2026-02-15 08:00`."
+    case .unknownImportance(let text):
+      "\(its) is \(QuotedText(text)); write \(Self.list(ProgrammeNotice.Importance.allCases.map(\.rawValue)))."
+    case .unknownRole(let text):
+      "\(its) is \(QuotedText(text)); at stations sign in \(Self.list(KeeperCredential.roles.map(\.rawValue)))."
+    case .notAPINHash: "\(its) is no hash of a PIN; `districtd programme pin` makes one, never write the PIN itself."
+    case .notADay(let text): "\(its) is \(QuotedText(text)); write a day, such as `2026-12-31`."
+    case .programme(let problem): "\(its) \(problem.words)."
     case .notPostgreSQL: "\(its) must begin with `postgresql://`; without it the records are in SQLite."
     case .badPostgreSQLURL:
       "\(its) cannot be read; write `postgresql://USER@HOST:PORT/DATABASE`, with codes such as `%40` for special "

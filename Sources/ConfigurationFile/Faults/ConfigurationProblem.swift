@@ -47,4 +47,13 @@ enum ConfigurationProblem: Hashable, Sendable {
   case badCertificateLife(String)
   case notPostgreSQL
   case badPostgreSQLURL
+  case notAServiceCode(String)
+  case unknownCategory(String)
+  case notAProgrammeID(String)
+  case notANoticeTime(String)
+  case unknownImportance(String)
+  case unknownRole(String)
+  case notAPINHash
+  case notADay(String)
+  case programme(ProgrammeProblem)
 }

@@ -2,15 +2,22 @@
 struct FileSchema {
   /// The tables by name, each with its keys.
   let tables: [String: [String]]
+  /// The keys that stand beside the tables.
+  let keys: [String]
 
-  /// Notes every table and key that has no place in such a file.
-  func noteUnknown(in file: [String: FileValue], _ faults: inout FaultCollector) {
-    for (name, value) in file.sorted(by: { $0.key < $1.key }) {
+  init(tables: [String: [String]], keys: [String] = []) {
+    self.tables = tables
+    self.keys = keys
+  }
+
+  /// Notes every table and key that has no place in such a file, or in such a table of one.
+  func noteUnknown(in file: [String: FileValue], at place: ValuePath = .root, _ faults: inout FaultCollector) {
+    for (name, value) in file.sorted(by: { $0.key < $1.key }) where !keys.contains(name) {
+      let path = place.key(name)
       guard let keys = tables[name] else {
-        note(unknown: name, value, &faults)
+        note(unknown: name, value, at: path, &faults)
         continue
       }
-      let path = ValuePath.root.key(name)
       switch value {
       case .table(let values): noteUnknown(in: values, at: path, keys, &faults)
       case .list(let items):
@@ -22,14 +29,14 @@ struct FileSchema {
     }
   }
 
-  private func note(unknown name: String, _ value: FileValue, _ faults: inout FaultCollector) {
-    let path = ValuePath.root.key(name)
+  private func note(unknown name: String, _ value: FileValue, at path: ValuePath, _ faults: inout FaultCollector) {
     switch value.kind {
     case .table, .tables:
       let suggestion = EditDistance.nearest(to: name, among: tables.keys.sorted())
       faults.note(.unknownTable(suggestion: suggestion), at: path)
     default:
-      faults.note(.unknownKey(suggestion: nil, homeTable: table(of: name)), at: path)
+      let suggestion = EditDistance.nearest(to: name, among: keys)
+      faults.note(.unknownKey(suggestion: suggestion, homeTable: suggestion == nil ? table(of: name) : nil), at: path)
     }
   }
 

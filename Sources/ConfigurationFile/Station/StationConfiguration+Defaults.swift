@@ -4,7 +4,7 @@ extension StationConfiguration {
   /// Where the packages put the file.
   public static let defaultFile = "/etc/warmstation/station.toml"
   /// The languages that the menu speaks, as BCP 47 tags.
-  public static let supportedLanguages = ["zh-Hans", "en"]
+  public static let supportedLanguages = MenuLanguages.spoken
   /// The time zone where the file names none.
   public static let defaultTimeZone = "Asia/Shanghai"
   /// The data directory where the file names none.
