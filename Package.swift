@@ -97,7 +97,7 @@ let package = Package(
     module("CardReaders", ["CSerialPort", "ReaderFrames", "StationCore"]),
     module("ReaderSimulator", ["ReaderFrames", "StationCore"]),
     module("Ledger", ["CZlib", "StationCore", crypto, grdb, sqlite]),
-    module("DistrictProtocol", ["CDeflate", "CZlib", "StationCore", crypto, swiftASN1, x509]),
+    module("DistrictProtocol", ["CDeflate", "CZlib", "StationCore", crypto, cryptoExtras, swiftASN1, x509]),
     module(
       "Uplink",
       [
@@ -120,8 +120,8 @@ let package = Package(
     program(
       "stationd",
       [
-        "CardReaders", "CommandLineTool", "ConfigurationFile", "Daemon", "Ledger", "LocalAPI", "ReaderFrames",
-        "StationCore", "Uplink", argumentParser, lifecycle, logging, unixSignals,
+        "CardReaders", "CommandLineTool", "ConfigurationFile", "Daemon", "DistrictProtocol", "Ledger", "LocalAPI",
+        "ReaderFrames", "StationCore", "Uplink", argumentParser, lifecycle, logging, unixSignals,
       ]),
     program(
       "station",
@@ -132,7 +132,7 @@ let package = Package(
     program(
       "districtd",
       [
-        "CommandLineTool", "ConfigurationFile", "Daemon", "District", "Ledger", "StationCore", "Terminal",
+        "CommandLineTool", "ConfigurationFile", "Daemon", "District", "DistrictProtocol", "Ledger", "StationCore", "Terminal",
         argumentParser, lifecycle, logging, unixSignals,
       ]),
 

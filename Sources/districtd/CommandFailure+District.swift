@@ -7,11 +7,11 @@ extension CommandFailure {
     switch fault {
     case .notInitialised, .badName, .unknownStation, .unknownCertificate, .neverEnrolled, .unknownZone, .badRosterLine,
       .unsuitableRoster,
-      .badCardNumber, .noMemberCodeKey,
+      .badCardNumber, .noMemberCodeKey, .unsuitableProgramme,
       .unusableFile, .cannotWrite, .badStoreURL, .builtWithoutPostgreSQL, .newerStore:
       self.init(.usage, "\(fault)")
     case .databaseUnreachable, .databaseLost: self.init(.unavailable, "\(fault)")
-    case .storage, .database, .settingRefused, .damagedRow: self.init(.badNews, "\(fault)")
+    case .storage, .database, .settingRefused, .damagedRow, .noProgramme: self.init(.badNews, "\(fault)")
     }
   }
 

@@ -14,6 +14,7 @@ struct Districtd: AsyncParsableCommand {
         districtd station add CY-SLT-003 --name "三里屯街道 第三驿站" --street 三里屯街道
         districtd token CY-SLT-003
         districtd station revoke CY-SLT-003
+        districtd programme publish programme.toml
         districtd member-code --member 15241bf20069eefe57a147884067c379
         districtd report --street 三里屯街道 --day 2026-01-05
         districtd audit CY-SLT-003

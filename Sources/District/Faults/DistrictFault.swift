@@ -40,6 +40,10 @@ public enum DistrictFault: Error, Hashable, Sendable {
   case badRosterLine(Int, reason: String)
   /// The roster cannot be put into a file for stations.
   case unsuitableRoster(reason: String)
+  /// The programme cannot be put into force.
+  case unsuitableProgramme([ProgrammeFault])
+  /// There is no such version of the programme, or none at all.
+  case noProgramme(version: Int64?)
   /// A card number is not one of its technology.
   case badCardNumber(reason: String)
   /// The data directory has no key for member codes.
@@ -81,6 +85,11 @@ extension DistrictFault: CustomStringConvertible {
     case .unknownZone(let name): "the time zone “\(name)” is not known on this machine"
     case .badRosterLine(let line, let reason): "line \(line): \(reason)"
     case .unsuitableRoster(let reason): "the roster cannot be sent to stations: \(reason)"
+    case .unsuitableProgramme(let faults):
+      "the programme cannot be put into force: \(faults.map(\.description).joined(separator: "; "))"
+    case .noProgramme(let version?):
+      "there is no programme \(version); “districtd --config FILE programme list” shows those that there are"
+    case .noProgramme(nil): "there is no programme; “districtd --config FILE init” makes the first"
     case .badCardNumber(let reason): "the card number cannot be taken: \(reason)"
     case .noMemberCodeKey:
       "there is no key for member codes yet; run “districtd --config FILE init” again and restart the server"

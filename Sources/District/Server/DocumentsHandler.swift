@@ -1,3 +1,4 @@
+import Crypto
 import DistrictProtocol
 import HTTPTypes
 import Hummingbird
@@ -11,18 +12,21 @@ struct DocumentsHandler {
 
   /// The programme with the member key; 304 where the station has it.
   func programme(_ request: Request, _ context: DistrictContext) async throws -> Response {
-    _ = try await peer.station(context)
-    guard let programme = try await store.aside({ (store) throws(DistrictFault) in try store.programme() }) else {
-      throw DistrictProblem.noProgramme
+    let id = try await peer.station(context)
+    let (station, published) = try await store.aside { (store) throws(DistrictFault) in
+      (try store.station(id), try store.programme())
     }
-    let tag = "\"\(programme.version)\""
+    guard let published else { throw DistrictProblem.noProgramme }
+    let document = ProgrammeDocument(
+      programme: published.programme(for: station), memberKey: keys.memberKey,
+      memberCodeKeys: keys.memberCodePublicKeys, station: station.id)
+    let payload = try SignedDocument.payload(of: document)
+    // Two stations' documents of one version differ, and a station's own when it moves to another street.
+    let tag = "\"\(published.version)-\(Hex.encode(SHA256.hash(data: payload).prefix(8)))\""
     if EntityTags(request.headers[.ifNoneMatch]).match(tag) {
       return Response(status: .notModified, headers: [.eTag: tag])
     }
-    let document = ProgrammeDocument(
-      programme: programme, memberKey: keys.memberKey,
-      memberCodeKeys: keys.memberCodePublicKeys)
-    return signed(try SignedDocument.sign(document, key: keys.authority.key), tag: tag)
+    return signed(try SignedDocument.sign(payload, type: .programme, key: keys.authority.key), tag: tag)
   }
 
   private func signed(_ text: String, tag: String) -> Response {

@@ -10,5 +10,5 @@ struct SchemaStep: Sendable {
   let script: @Sendable (SQLDialect) -> String
 
   /// Every step, oldest first.
-  static let all: [SchemaStep] = [findings]
+  static let all: [SchemaStep] = [findings, programmes]
 }

@@ -7,7 +7,16 @@ extension SignedDocument {
   ///
   /// - Throws: Whatever encoding or the key throws; neither does for a document in memory.
   public static func sign(_ document: ProgrammeDocument, key: P256.Signing.PrivateKey) throws -> String {
-    try sign(encode(document), type: .programme, key: key)
+    try sign(payload(of: document), type: .programme, key: key)
+  }
+
+  /// What is signed of a programme: the same bytes for the same document.
+  ///
+  /// - Throws: Whatever encoding throws; for a document in memory it does not.
+  public static func payload(of document: ProgrammeDocument) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(document))
   }
 
   /// Signs the head of a roster file, and through its digest the file.
@@ -21,7 +30,7 @@ extension SignedDocument {
   ///
   /// - Throws: ``DocumentFault``.
   public static func programme(_ text: String, authority: Certificate) throws(DocumentFault) -> ProgrammeDocument {
-    try decode(ProgrammeDocument.self, verify(text, type: .programme, authority: authority), "it is no programme")
+    try decode(ProgrammeDocument.self, verify(text, type: .programme, authority: authority))
   }
 
   /// Verifies and reads the head of a roster file.
@@ -32,15 +41,13 @@ extension SignedDocument {
     do { return try RosterHeadPage.decode(payload) } catch { throw .malformed("\(error)") }
   }
 
-  private static func encode(_ document: some Encodable) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(document))
-  }
-
   private static func decode<Document: Decodable>(
-    _ type: Document.Type, _ payload: [UInt8], _ otherwise: String
+    _ type: Document.Type, _ payload: [UInt8]
   ) throws(DocumentFault) -> Document {
-    do { return try JSONDecoder().decode(type, from: Data(payload)) } catch { throw .malformed(otherwise) }
+    do { return try JSONDecoder().decode(type, from: Data(payload)) } catch let error as DecodingError {
+      throw .malformed(error.words)
+    } catch {
+      throw .malformed("it cannot be read")
+    }
   }
 }

@@ -28,7 +28,7 @@ struct InitCommand: ParsableCommand {
       let programme = try store.programme()
       // Stations hear of the key for member codes with a programme that is new to them.
       if programme == nil || !hadCodeKey {
-        _ = try store.publish((programme ?? .builtIn).services, at: DistrictAccess.now)
+        _ = try store.publish(programme?.plan ?? .builtIn, at: DistrictAccess.now)
       }
     } catch let fault as DistrictFault {
       throw CommandFailure(fault)

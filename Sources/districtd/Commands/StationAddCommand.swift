@@ -33,10 +33,22 @@ struct StationAddCommand: ParsableCommand {
   func run() throws {
     let access = try DistrictAccess(options)
     let station = RegisteredStation(id: id, name: name, street: street, zone: timeZone)
-    let isNew = try CommandFailure.wrap { () throws(DistrictFault) in
+    let (isNew, programme) = try CommandFailure.wrap { () throws(DistrictFault) in
       _ = try DistrictAccess.rules(timeZone)
-      return try access.store.add(station, at: DistrictAccess.now)
+      let before = try access.store.overview(at: DistrictAccess.now).first { $0.station == id.description }
+      let isNew = try access.store.add(station, at: DistrictAccess.now)
+      guard let before else { return (isNew, nil as Int64?) }
+      return (isNew, try republished(access.store, before.street))
     }
     Standard.output.writeLine("\(isNew ? "Registered" : "Corrected") \(id): \(name), \(street)")
+    if let programme {
+      Standard.output.writeLine("Programme \(programme) is in force: some of it is other by street")
+    }
+  }
+
+  /// The version of the programme that was published again, as a station hears of another street's by its version only.
+  private func republished(_ store: DistrictStore, _ before: String) throws(DistrictFault) -> Int64? {
+    guard before != street, let present = try store.programme(), !present.plan.parts.isEmpty else { return nil }
+    return try store.publish(present.plan, at: DistrictAccess.now).version
   }
 }

@@ -5,7 +5,7 @@ extension OpenAPIDocument {
     #""parameters": \#(parameters)"#,
     #""headers": \#(headers)"#,
     #""responses": \#(responses)"#,
-    #""schemas": \#(object([basicSchemas, eventSchemas, replySchemas, problemSchemas]))"#,
+    #""schemas": \#(object([basicSchemas, eventSchemas, replySchemas, programmeSchemas, problemSchemas]))"#,
   ])
 
   private static let securitySchemes = #"""
