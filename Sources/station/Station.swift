@@ -18,7 +18,8 @@ struct Station: AsyncParsableCommand {
       """,
     subcommands: [
       MenuCommand.self, StatusCommand.self, SendCommand.self, ReportCommand.self, EventsCommand.self,
-      CorrectCommand.self, RosterCommand.self, VerifyCommand.self, ExportCommand.self, ReplaceCommand.self,
+      CorrectCommand.self, ProgrammeCommand.self, RosterCommand.self, VerifyCommand.self, ExportCommand.self,
+      ReplaceCommand.self,
       EnrolCommand.self, ReaderCommand.self, SimulateCommand.self,
     ])
 

@@ -19,7 +19,12 @@ struct StatusTable: CustomStringConvertible {
     ]
     rows += DistrictRows(status, calendar: calendar).rows
     rows += [
-      ["programme", status.programme.version + (status.programme.roster.map { ", roster \($0)" } ?? ", no roster")],
+      ["programme", status.programme.version + (status.programme.roster.map { ", roster \($0)" } ?? ", no roster")]
+    ]
+    if let refused = status.programme.refused {
+      rows.append(["", "\(refused.version ?? "another") was NOT put into force: \(refused.reason)"])
+    }
+    rows += [
       ["clock", status.clock.trusted ? "synchronised" : "NOT synchronised: times are marked as untrusted"],
       ["disk", disk],
     ]

@@ -38,12 +38,13 @@ extension CheckInDesk {
     source = store.current.source
     if let last = store.earlier.last { Self.tellSetAside(last, logger) }
     do throws(LedgerFailure) {
-      let memory = try DeskMemory(of: store, settings: settings, at: clock())
+      let memory = try DeskMemory(
+        of: store, calendar: settings.calendar, repeatMinutes: stationSettings.repeatMinutes, at: clock())
       (admission, newest, clockState) = (memory.admission, memory.newest, memory.clock)
       (today, earlierCheckInsToday) = (memory.today, memory.earlierCheckIns)
     } catch {
       logger.error("the new ledger cannot be read", metadata: ["problem": "\(error)"])
-      admission = Admission(repeatMinutes: settings.repeatMinutes)
+      admission = Admission(repeatMinutes: stationSettings.repeatMinutes)
       clockState = ClockState()
     }
     codes.newLedgerBegan()

@@ -36,16 +36,6 @@ extension CheckInDesk {
     tellStation()
   }
 
-  /// The district's programme or roster came into force.
-  func applied(_ applied: ProgrammeApplied) {
-    do {
-      _ = try append(.programmeApplied(applied), at: clock())
-    } catch {
-      logger.error("the new programme could not be recorded", metadata: ["problem": "\(error)"])
-    }
-    tellStation()
-  }
-
   /// Time passed: a day may have ended, the clock may have become right, the log may wait for a quiet moment.
   func tick() async {
     let now = clock()
@@ -60,6 +50,7 @@ extension CheckInDesk {
     markLedger(at: now)
     ledgerConcerns = Self.concerns(of: store)
     watchDisk(at: now)
+    recordDocuments()
     tellStation()
     await checkpointIfQuiet(at: now)
   }

@@ -9,6 +9,8 @@ extension CheckInDesk: RequestHandler {
     switch request {
     case .status: return await status()
     case .roster: return .success(.roster(RosterReply(documents.roster.summary)))
+    case .programme: return .success(await programme())
+    case .signIn(let keeper, let pin): return await keepers.signIn(keeper, pin)
     case .guest: return await guest()
     case .use(let visit, let service): return await use(service, in: visit)
     case .undo(let visit): return await undo(in: visit)
@@ -45,7 +47,8 @@ extension CheckInDesk: RequestHandler {
             clock: StatusReply.Clock(trusted: now().isTrusted),
             disk: StatusReply.Disk(free: reserve.disk?.free ?? 0, state: diskState),
             programme: StatusReply.ProgrammeState(
-              version: documents.programme.version, roster: documents.rosterVersion()),
+              version: documents.programme.version, roster: documents.rosterVersion(),
+              refused: documents.refusedProgramme().map(RefusedProgrammeView.init)),
             district: StatusReply.District(
               contact, oldestUnsent: try store.oldestUnsent()?.milliseconds, nextAttempt: uplink.nextAttempt()))))
     } catch {

@@ -34,12 +34,15 @@ extension CheckInDesk {
   private func stationView() -> StationView {
     let now = clock()
     beginDayIfNeeded(at: now)
+    let moment = clockState.moment(at: now).milliseconds
+    let (programme, settings) = (documents.programme, stationSettings)
     return StationView(
-      id: ledger.source.station.description, name: settings.name, languages: settings.languages,
-      utcOffsetSeconds: settings.calendar.zone.offsetSeconds(at: clockState.moment(at: now).milliseconds),
-      services: documents.programme.services, checkInsToday: earlierCheckInsToday + today.tally.checkInCount,
+      id: ledger.source.station.description, name: self.settings.name, languages: settings.languages,
+      utcOffsetSeconds: self.settings.calendar.zone.offsetSeconds(at: moment), services: programme.services,
+      notices: programme.notices(at: moment, in: self.settings.calendar).map(NoticeView.init),
+      visitSeconds: settings.visitSeconds, checkInsToday: earlierCheckInsToday + today.tally.checkInCount,
       isClockTrusted: now.isTrusted,
-      lostReaders: settings.readers.filter { state(of: $0).problem != nil }.map(\.name),
+      lostReaders: self.settings.readers.filter { state(of: $0).problem != nil }.map(\.name),
       concerns: ledgerConcerns + concerns, district: contact, unsent: unsent())
   }
 

@@ -10,9 +10,9 @@ import Uplink
 actor CheckInDesk {
   struct Settings: Sendable {
     let name: String
-    let languages: [String]
     let calendar: StationCalendar
-    let repeatMinutes: Int
+    /// What the station's file says of what the district can set.
+    let file: StationSettings
     let readers: [ReaderConfiguration]
     let dataDirectory: String
     let hasDistrict: Bool
@@ -25,6 +25,7 @@ actor CheckInDesk {
   let store: LedgerStore
   let documents: DocumentStore
   let reports: ReportDesk
+  let keepers: KeeperDesk
   let readerWatch: ReaderWatch
   let logger: Logger
   let clock: @Sendable () -> ClockReading
@@ -71,7 +72,10 @@ actor CheckInDesk {
     self.uplink = uplink
     reserve = DiskReserve(directory: settings.dataDirectory)
     contact = DistrictContact(state: settings.hasDistrict ? .waiting : .alone)
-    let memory = try DeskMemory(of: store, settings: settings, at: clock())
+    keepers = KeeperDesk(documents: documents, calendar: settings.calendar, clock: clock)
+    let memory = try DeskMemory(
+      of: store, calendar: settings.calendar,
+      repeatMinutes: settings.file.under(documents.programme.settings).repeatMinutes, at: clock())
     (admission, codes, newest, clockState) = (memory.admission, memory.codes, memory.newest, memory.clock)
     (today, earlierCheckInsToday) = (memory.today, memory.earlierCheckIns)
     source = store.current.source

@@ -15,10 +15,11 @@ struct DeskMemory {
   var earlierCheckIns: Int
 
   /// Reads it.
-  init(of store: LedgerStore, settings: CheckInDesk.Settings, at reading: ClockReading) throws(LedgerFailure) {
+  init(
+    of store: LedgerStore, calendar: StationCalendar, repeatMinutes: Int, at reading: ClockReading
+  ) throws(LedgerFailure) {
     let reader = store.current.reader
-    let calendar = settings.calendar
-    admission = Admission(repeatMinutes: settings.repeatMinutes)
+    admission = Admission(repeatMinutes: repeatMinutes)
     newest = try reader.events(after: try reader.head().sequence - 1, limit: 1).last
     clock = try reader.clock()
     let now = clock.moment(at: reading).milliseconds

@@ -48,7 +48,9 @@ struct Stationd: AsyncParsableCommand {
     let store = try LedgerStore(
       directory: configuration.dataDirectory, station: configuration.id, at: SystemClock.read())
     if let ledger = store.replacedAtStart { CheckInDesk.tellSetAside(ledger, logger) }
-    let documents = try DocumentStore(directory: configuration.dataDirectory) {
+    let documents = try DocumentStore(
+      directory: configuration.dataDirectory, now: { SystemClock.read().wallMilliseconds }
+    ) {
       (0..<32).map { _ in UInt8.random(in: .min ... .max) }
     }
     for file in documents.damaged { logger.error("\(file)") }
@@ -61,11 +63,16 @@ struct Stationd: AsyncParsableCommand {
     let readerWatch = ReaderWatch { SystemClock.read().wallMilliseconds }
     let desk = try CheckInDesk(
       settings: CheckInDesk.Settings(
-        name: configuration.name, languages: configuration.languages, calendar: calendar,
-        repeatMinutes: configuration.repeatMinutes, readers: configuration.readers,
-        dataDirectory: configuration.dataDirectory, hasDistrict: configuration.district != nil),
+        name: configuration.name, calendar: calendar,
+        file: StationSettings(
+          repeatMinutes: configuration.repeatMinutes, languages: configuration.languages,
+          upload: configuration.district?.upload),
+        readers: configuration.readers, dataDirectory: configuration.dataDirectory,
+        hasDistrict: configuration.district != nil),
       store: store, documents: documents, readerWatch: readerWatch, logger: logger, clock: SystemClock.read,
       uplink: handle)
+    // What came into force as the power went has no event yet.
+    await desk.documentsChanged()
 
     let memory = ReaderMemory(directory: configuration.dataDirectory, logger: logger)
     var services: [any Service] = ReaderLine.lines(of: configuration.readers).map {

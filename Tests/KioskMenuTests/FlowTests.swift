@@ -152,6 +152,38 @@ import Testing
     #expect(!menu.text.contains("还有"))
   }
 
+  @Test func aVisitLastsAsLongAsTheStationSays() {
+    var station = Samples.station()
+    station.visitSeconds = 90
+    var menu = MenuDriver(station: station)
+    menu.send(.notification(.visit(Samples.visit())))
+    menu.wait(90_000 - MenuTiming.warning - 1)
+    #expect(!menu.text.contains("还有"))
+    menu.wait(1)
+    #expect(menu.text.contains("还有20秒"))
+  }
+
+  @Test func anImportantNoticeIsShownBeforeAnyOtherAndANormalOneWhereThereIsRoom() throws {
+    let notice = { (text: String, importance: ProgrammeNotice.Importance) throws in
+      NoticeView(
+        ProgrammeNotice(
+          id: try #require(ProgrammeID(rawValue: "a")), texts: ["zh-Hans": text, "en": "Closed"], importance: importance
+        ))
+    }
+    var station = Samples.station()
+    station.notices = [try notice("明天休息", .normal)]
+    #expect(MenuDriver(station: station).text.contains("明天休息"))
+    station.isClockTrusted = false
+    #expect(!MenuDriver(station: station).text.contains("明天休息"))
+    station.notices = [try notice("现在停水", .important)]
+    var menu = MenuDriver(station: station)
+    #expect(menu.text.contains("! 现在停水"))
+    menu.press(.character("*"))
+    #expect(menu.text.contains("! Closed"))
+    station.lostReaders = ["counter"]
+    #expect(!MenuDriver(station: station).text.contains("现在停水"))
+  }
+
   @Test func wrongKeysAreAnswered() {
     var menu = MenuDriver()
     for (key, answer) in [

@@ -10,6 +10,21 @@ final class EchoStation: RequestHandler {
     concerns: [.diskLow],
     district: DistrictContact(state: .unreachable, lastContact: 5, problem: "no route"), unsent: 2)
 
+  static let credential: KeeperCredential = {
+    guard let id = ProgrammeID(rawValue: "wang"),
+      let pin = PINHash(
+        logCost: 10, parallelism: 1, salt: [UInt8](repeating: 1, count: 16), hash: [UInt8](repeating: 2, count: 32))
+    else { fatalError("an id and a hash") }
+    return KeeperCredential(id: id, name: "王师傅", role: .keeper, pin: pin, until: CivilDate("2026-12-31"))
+  }()
+
+  static let programme = ProgrammeReply(
+    Programme(version: "7", services: Programme.builtIn.services, keepers: [credential]),
+    notices: [
+      ProgrammeNotice(id: credential.id, texts: ["zh-Hans": "初一休息"], until: NoticeTime("2026-02-17 12:00"))
+    ], settings: StationSettings(repeatMinutes: 10, languages: ["zh-Hans"], upload: nil), applied: 0,
+    refused: ProgrammeRefusal(version: nil, reason: "the signature is wrong", at: 1))
+
   private let subscribers = Mutex<[AsyncStream<Notification>.Continuation]>([])
 
   func answer(_ request: Request) async -> Result<Reply, Problem> {
@@ -32,6 +47,10 @@ final class EchoStation: RequestHandler {
             district: StatusReply.District(
               DistrictContact(state: .connected, lastContact: 0), oldestUnsent: 1_000, nextAttempt: nil))))
     case .roster: .success(.roster(RosterReply(version: 7, members: 5, lapsed: 1, applied: 0)))
+    case .programme: .success(.programme(Self.programme))
+    case .signIn(let keeper, let pin):
+      keeper.rawValue == "wang" && pin.bytes.count == 6
+        ? .success(.signedIn(KeeperView(Self.credential))) : .failure(.keeper(.lockedOut(seconds: 30)))
     case .report(let from, let to, let step):
       .success(.report(UsageSeries(from: from, to: to, by: step).report(station: Self.station, unsent: 0)))
     case .events(let after, let limit): .success(.events(Self.views(after, limit)))

@@ -36,6 +36,7 @@ struct LocalAPITests {
     (.guest, .visit(EchoStation.visit(1, []))),
     (.undo(visit: 1), .undone(nil)), (.undo(visit: 2), .undone(EchoStation.visit(2, []))),
     (.verify, .verify(VerifyReply(head: ChainHead(emptyLedgerOf: EchoStation.source), newest: 0, fault: nil))),
+    (.programme, .programme(EchoStation.programme)),
     (.roster, .roster(RosterReply(version: 7, members: 5, lapsed: 1, applied: 0))),
   ]
 
@@ -43,6 +44,11 @@ struct LocalAPITests {
     try await Self.serving { path, _, _ in
       let connection = try LocalAPIConnection(socketPath: path)
       for (request, reply) in Self.requests { #expect(try connection.ask(request) == reply) }
+      let (keeper, pin) = (EchoStation.credential.id, try #require(PIN("204681")))
+      #expect(
+        try connection.ask(.signIn(keeper: keeper, pin: pin)) == .signedIn(KeeperView(EchoStation.credential)))
+      let locked = LocalAPIFailure.refused(.keeper(.lockedOut(seconds: 30)))
+      #expect(throws: locked) { try connection.ask(.signIn(keeper: keeper, pin: #require(PIN("2046813")))) }
       let rest = try #require(ServiceCode(rawValue: "rest"))
       #expect(try connection.ask(.use(visit: 7, service: rest)) == .visit(EchoStation.visit(7, [rest])))
       let day = try #require(CivilDate("2026-01-05"))

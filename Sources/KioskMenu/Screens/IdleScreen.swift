@@ -1,4 +1,5 @@
 import LocalAPI
+import StationCore
 import Terminal
 
 extension MenuFrame {
@@ -65,10 +66,13 @@ extension MenuFrame {
     if !station.lostReaders.isEmpty { return .attention(phrases.readerLost) }
     if let concern = station.concerns.first { return .attention(phrases.words(for: concern)) }
     if state.isPractice, !showsPractice { return .quiet(phrases.practice) }
+    let notice = station.notices.first
+    let words = notice?.text(in: state.language.rawValue)
+    if let words, notice?.importance == .important { return .attention(words) }
     var quiet: [String] = []
     if !station.isClockTrusted { quiet.append(phrases.clockUntrusted) }
     if station.unsent > 0, station.isDistrictAway { quiet.append(phrases.unsent(station.unsent)) }
     while quiet.count > 1, columns(of: quiet.joined(separator: "  ")) > size.columns { quiet.removeLast() }
-    return quiet.isEmpty ? nil : .quiet(quiet.joined(separator: "  "))
+    return quiet.isEmpty ? words.map(Remark.quiet) : .quiet(quiet.joined(separator: "  "))
   }
 }

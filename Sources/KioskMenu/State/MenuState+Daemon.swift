@@ -70,7 +70,7 @@ extension MenuState {
   }
 
   private mutating func open(_ view: VisitView) {
-    screen = .visit(OpenVisit(view: view, endsAt: time.steady + MenuTiming.visit))
+    screen = .visit(OpenVisit(view: view, endsAt: time.steady + visitMilliseconds))
     notice = nil
   }
 
@@ -92,7 +92,7 @@ extension MenuState {
       say(.visitOver)
     case .noSuchService: say(.noSuchChoice)
     case .nothingToUndo: say(.nothingToUndo)
-    case .malformed, .noSuchReader, .correction, .ledger: say(.notRecorded)
+    case .malformed, .noSuchReader, .correction, .keeper, .ledger: say(.notRecorded)
     }
   }
 }

@@ -33,7 +33,8 @@ extension MenuState {
   mutating func perform(_ command: Command) -> [MenuEffect] {
     notice = nil
     let now = time.steady
-    changeVisit { $0.endsAt = now + MenuTiming.visit }
+    let end = now + visitMilliseconds
+    changeVisit { $0.endsAt = end }
     switch command {
     case .sampleCard(let number): return [.tapSampleCard(number)]
     case .leave: return [.leave]
@@ -119,7 +120,7 @@ extension MenuState {
     let languages = languages
     let index = languages.firstIndex(of: language) ?? 0
     language = languages[(index + 1) % languages.count]
-    languageUntil = time.steady + MenuTiming.visit
+    languageUntil = time.steady + visitMilliseconds
   }
 
   private mutating func toggleHelp() {

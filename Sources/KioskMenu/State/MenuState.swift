@@ -79,6 +79,9 @@ public struct MenuState: Hashable, Sendable {
   /// The services that a digit can choose, at most nine.
   var services: ArraySlice<OfferedService> { station?.services.prefix(9) ?? [] }
 
+  /// How long a visit lasts without a press, in milliseconds.
+  var visitMilliseconds: Int64 { station.map { Int64($0.visitSeconds) * 1000 } ?? MenuTiming.visit }
+
   /// The visit that is open, on the screen or below the help.
   var visit: OpenVisit? {
     switch screen {

@@ -1,6 +1,6 @@
 /// The menu's spans of time, in milliseconds.
 public enum MenuTiming {
-  /// A visit without a press ends after this long.
+  /// A visit without a press ends after this long, where the station says nothing else.
   public static let visit: Int64 = 45_000
   /// So long before its end a visit warns, and one key extends it; at least 20 s (WCAG 2.2, 2.2.1).
   public static let warning: Int64 = 20_000

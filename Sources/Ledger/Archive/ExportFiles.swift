@@ -91,6 +91,12 @@ enum ExportFiles {
     try write(Array(bytes) + [UInt8(ascii: "\n")], to: path)
   }
 
+  /// The programme in force as it may leave the station: without what keepers sign in with, and without any key.
+  static func programme(in directory: String) -> Programme? {
+    guard let bytes = DataFile.read("\(directory)/district/programme.json") else { return nil }
+    return try? JSONDecoder().decode(Programme.self, from: Data(bytes)).withoutKeepers
+  }
+
   static func copy(_ path: String, to destination: String) throws(ExportFailure) {
     do throws(LedgerFailure) { try DataFile.copy(path, to: destination) } catch { throw ExportFailure(error) }
   }

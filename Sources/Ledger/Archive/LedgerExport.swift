@@ -127,8 +127,9 @@ public struct LedgerExport: Sendable {
       try copyDeep("\(ledgers.path)/\(name)", to: place, "damaged/\(name)")
     }
     if case .failure(let failure) = ledgers.current { problems.append(failure.description) }
-    let programme = "\(ledgers.path)/district/programme.json"
-    if DataFile.exists(programme) { try ExportFiles.copy(programme, to: "\(place)/programme.json") }
+    if let programme = ExportFiles.programme(in: ledgers.path) {
+      try ExportFiles.write(programme, asJSONTo: "\(place)/programme.json")
+    }
     try ExportFiles.write(Array(ExportNotes.text(station: station, time: time).utf8), to: "\(place)/README.txt")
     try ExportFiles.write(
       ExportManifest(version: version, station: station, time: time, ledgers: entries),

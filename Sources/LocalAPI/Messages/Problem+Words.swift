@@ -10,6 +10,7 @@ extension Problem {
     case .noSuchReader(let name): "there is no reader called \(name.debugDescription)"
     case .nothingToUndo: "there is nothing to take back"
     case .correction(let refusal): refusal.words
+    case .keeper(let refusal): refusal.words
     case .ledger(let what): what
     }
   }
@@ -24,6 +25,7 @@ extension Problem {
     case .ledger: 4
     case .noSuchReader: 5
     case .correction: 6
+    case .keeper: 7
     }
   }
 }

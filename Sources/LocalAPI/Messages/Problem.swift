@@ -14,6 +14,8 @@ public enum Problem: Error, Hashable, Sendable, Codable {
   case nothingToUndo
   /// Something cannot be corrected so.
   case correction(CorrectionRefusal)
+  /// Somebody is not signed in.
+  case keeper(KeeperRefusal)
   /// The ledger could not be read or written; in words for the keeper.
   case ledger(String)
 }

@@ -6,6 +6,10 @@ public enum Reply: Hashable, Sendable {
   case status(StatusReply)
   /// To ``Request/roster``.
   case roster(RosterReply)
+  /// To ``Request/programme``.
+  case programme(ProgrammeReply)
+  /// To ``Request/signIn(keeper:pin:)``: the keeper whose PIN it is.
+  case signedIn(KeeperView)
   /// To ``Request/report(from:to:by:)``.
   case report(UsageReport)
   /// To ``Request/events(after:limit:)``: events, oldest first.

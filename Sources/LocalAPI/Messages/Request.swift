@@ -6,6 +6,10 @@ public enum Request: Hashable, Sendable {
   case status
   /// The roster in numbers.
   case roster
+  /// The programme in force, and what was refused since.
+  case programme
+  /// Whether somebody is the keeper of that name, as far as the PIN says.
+  case signIn(keeper: ProgrammeID, pin: PIN)
   /// The figures of the days from first to last, both included, and of the parts that the range is divided into.
   case report(from: CivilDate, to: CivilDate, by: UsagePeriod.Step? = nil)
   /// At most so many events behind a sequence, oldest first.

@@ -12,6 +12,10 @@ public struct StationView: Codable, Hashable, Sendable {
   public var utcOffsetSeconds: Int
   /// The services offered, in the order of their digits.
   public var services: [OfferedService]
+  /// The notices that are in force now, the important ones first.
+  public var notices: [NoticeView]
+  /// After how many seconds without a press a visit on the menu ends.
+  public var visitSeconds: Int
   /// Check-ins of the station's day so far, corrections taken into account.
   public var checkInsToday: Int
   /// Whether the kernel says that the clock is synchronised.
@@ -28,7 +32,8 @@ public struct StationView: Codable, Hashable, Sendable {
   /// A state of the station.
   public init(
     id: String, name: String, languages: [String], utcOffsetSeconds: Int, services: [OfferedService],
-    checkInsToday: Int, isClockTrusted: Bool, lostReaders: [String], concerns: [StationConcern],
+    notices: [NoticeView] = [], visitSeconds: Int = StationSettings.usualVisitSeconds, checkInsToday: Int,
+    isClockTrusted: Bool, lostReaders: [String], concerns: [StationConcern],
     district: DistrictContact, unsent: Int64
   ) {
     self.id = id
@@ -36,6 +41,8 @@ public struct StationView: Codable, Hashable, Sendable {
     self.languages = languages
     self.utcOffsetSeconds = utcOffsetSeconds
     self.services = services
+    self.notices = notices
+    self.visitSeconds = visitSeconds
     self.checkInsToday = checkInsToday
     self.isClockTrusted = isClockTrusted
     self.lostReaders = lostReaders

@@ -76,18 +76,22 @@ public struct StatusReply: Codable, Hashable, Sendable {
     public var version: String
     /// The version of the roster; `nil` where there is none.
     public var roster: Int?
+    /// The programme that the district sent since and that was not put into force; `nil` where there is none.
+    public var refused: RefusedProgrammeView?
 
     /// The programme in force.
-    public init(version: String, roster: Int?) {
+    public init(version: String, roster: Int?, refused: RefusedProgrammeView? = nil) {
       self.version = version
       self.roster = roster
+      self.refused = refused
     }
 
-    /// Writes every member, also a roster that is `null`.
+    /// Writes every member, also those that are `null`: scripts may rely on their being there.
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(version, forKey: .version)
       try container.encode(roster, forKey: .roster)
+      try container.encode(refused, forKey: .refused)
     }
   }
 

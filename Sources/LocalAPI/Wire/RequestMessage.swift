@@ -17,6 +17,8 @@ struct RequestMessage: Codable {
     var memberOf: Int64?
     var at: String?
     var reason: String?
+    var keeper: String?
+    var pin: String?
   }
 
   var jsonrpc = "2.0"
@@ -29,6 +31,10 @@ struct RequestMessage: Codable {
     switch request {
     case .status: method = "status"
     case .roster: method = "roster"
+    case .programme: method = "programme"
+    case .signIn(let keeper, let pin):
+      method = "keepers/sign-in"
+      params = Parameters(keeper: keeper.rawValue, pin: String(decoding: pin.bytes, as: UTF8.self))
     case .report(let from, let to, let step):
       method = "report"
       params = Parameters(from: from.description, to: to.description, by: step?.rawValue)
@@ -64,6 +70,12 @@ struct RequestMessage: Codable {
     switch method {
     case "status": return .status
     case "roster": return .roster
+    case "programme": return .programme
+    case "keepers/sign-in":
+      guard let keeper = (params?.keeper).flatMap(ProgrammeID.init(rawValue:)),
+        let pin = params?.pin.flatMap({ PIN($0) })
+      else { throw .malformed("keepers/sign-in takes `keeper`, an id, and `pin`, 6 to 12 digits") }
+      return .signIn(keeper: keeper, pin: pin)
     case "report":
       let (from, to) = try days()
       guard let by = params?.by else { return .report(from: from, to: to) }

@@ -4,6 +4,8 @@ import StationCore
 struct ResultMember: Codable {
   var status: StatusReply?
   var roster: RosterReply?
+  var programme: ProgrammeReply?
+  var signedIn: KeeperView?
   var report: UsageReport?
   var events: [String]?
   var moments: [Moment]?
@@ -31,6 +33,8 @@ struct ResultMember: Codable {
     switch reply {
     case .status(let status): self.status = status
     case .roster(let roster): self.roster = roster
+    case .programme(let programme): self.programme = programme
+    case .signedIn(let keeper): signedIn = keeper
     case .report(let report): self.report = report
     case .events(let views):
       events = views.map(\.event)
@@ -50,6 +54,8 @@ struct ResultMember: Codable {
   var reply: Reply? {
     if let status { return .status(status) }
     if let roster { return .roster(roster) }
+    if let programme { return .programme(programme) }
+    if let signedIn { return .signedIn(signedIn) }
     if let report { return .report(report) }
     if let events, let moments, events.count == moments.count {
       return .events(

@@ -73,7 +73,8 @@ final class DistrictClient: Sendable {
       let reply = DistrictReply(
         status: Int(response.status.code),
         retryAfter: DistrictReply.retryAfter(response.headers.first(name: "Retry-After")),
-        body: Array(body.readableBytesView), date: HTTPDate.milliseconds(response.headers.first(name: "Date")))
+        body: Array(body.readableBytesView), date: HTTPDate.milliseconds(response.headers.first(name: "Date")),
+        entityTag: DistrictReply.entityTag(response.headers.first(name: "ETag")))
       onReply(reply)
       return reply
     } catch {

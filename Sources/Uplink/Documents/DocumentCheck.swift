@@ -1,3 +1,4 @@
+import Crypto
 import DistrictProtocol
 import Logging
 import NIOHTTP1
@@ -6,13 +7,19 @@ import StationCore
 /// One look at the district's programme and roster: what is newer is verified and put into force.
 struct DocumentCheck: Sendable {
   let client: DistrictClient
+  /// Whose documents these are.
+  let station: StationID
   let documents: any DistrictDocuments
   let logger: Logger
+  /// The wall clock, in milliseconds since 1970-01-01T00:00:00Z.
+  let now: @Sendable () -> Int64
 
   /// What the check came to.
   struct Outcome: Sendable {
     var result = ContactState.Result.fine
     var retryAfter: Int64?
+    /// Asking again soon would bring the same: what was refused is known by its name.
+    var isSettled = false
   }
 
   /// Asks for the programme, then for the roster.
@@ -30,17 +37,57 @@ struct DocumentCheck: Sendable {
   }
 
   private func programme() async -> Outcome {
+    let tags = documents.programmeTags()
     var headers = HTTPHeaders()
-    if let version = documents.programmeVersion() { headers.add(name: "If-None-Match", value: "\"\(version)\"") }
-    return await fetch("programme", DistrictPath.programme, headers: headers) { text in
-      let document = try SignedDocument.programme(text, authority: client.authority.certificate)
-      guard document.version != documents.programmeVersion() else { return }
-      guard let key = document.memberKey.memberKey else {
-        throw DocumentFault.malformed("its member key has not the form of one")
-      }
-      try await documents.apply(document.programme, key: key)
-      logger.notice("programme in force", metadata: ["version": "\(document.version)"])
+    let known = [tags.inForce, tags.refused].compactMap { $0 }.joined(separator: ", ")
+    if !known.isEmpty { headers.add(name: "If-None-Match", value: known) }
+    let reply: DistrictReply
+    do { reply = try await client.send(.GET, DistrictPath.programme, headers: headers) } catch {
+      return Outcome(result: error.needsPerson ? .refused("\(error)") : .unreachable("\(error)"))
     }
+    switch reply.status {
+    case 200: return await take(reply)
+    case 304 where reply.entityTag != nil && reply.entityTag != tags.refused && tags.refused != nil:
+      // The district is back at what is in force.
+      try? await documents.refuse(nil, tag: "")
+      return Outcome()
+    case 304: return standing
+    // 404: the district has none.
+    case 204, 404: return Outcome()
+    case 401, 403: return Outcome(result: .refused(reply.words), retryAfter: reply.retryAfter)
+    default: return Outcome(result: .unreachable(reply.words), retryAfter: reply.retryAfter)
+    }
+  }
+
+  /// Puts what came into force, or refuses it for good.
+  private func take(_ reply: DistrictReply) async -> Outcome {
+    let tag = reply.entityTag ?? "\"\(Hex.encode(SHA256.hash(data: reply.body)))\""
+    do {
+      let offer = try ProgrammeOffer(
+        reply.body, authority: client.authority.certificate, for: station, inForce: documents.programmeVersion())
+      try await documents.apply(offer.programme, key: offer.key, tag: tag)
+      logger.notice("programme in force", metadata: ["version": "\(offer.programme.version)"])
+      return Outcome()
+    } catch let fault as ProgrammeOffer.Fault {
+      logger.error(
+        "programme refused", metadata: ["version": "\(fault.version ?? "unknown")", "reason": "\(fault)"])
+      let refusal = ProgrammeRefusal(version: fault.version, reason: "\(fault)", at: now())
+      do { try await documents.refuse(refusal, tag: tag) } catch {
+        logger.error("the refusal could not be kept", metadata: ["problem": "\(error)"])
+      }
+      return standing
+    } catch {
+      logger.error("programme not in force", metadata: ["reason": "\(error)"])
+      return Outcome(result: .doubtful("the district's programme was not put into force: \(error)"))
+    }
+  }
+
+  /// What the check comes to where the district has nothing newer than what was applied or refused.
+  private var standing: Outcome {
+    guard let refusal = documents.refusedProgramme() else { return Outcome() }
+    let name = refusal.version.map { "programme \($0)" } ?? "programme"
+    return Outcome(
+      result: .doubtful("the district's \(name) was not put into force: \(refusal.reason)"), isSettled: true)
   }
 
   private func roster() async -> Outcome {
@@ -57,28 +104,5 @@ struct DocumentCheck: Sendable {
     }
     if case .doubtful(let words) = outcome.result { logger.error("roster refused", metadata: ["reason": "\(words)"]) }
     return outcome
-  }
-
-  private func fetch(
-    _ name: String, _ path: String, headers: HTTPHeaders, apply: (String) async throws -> Void
-  ) async -> Outcome {
-    let reply: DistrictReply
-    do { reply = try await client.send(.GET, path, headers: headers) } catch {
-      return Outcome(result: error.needsPerson ? .refused("\(error)") : .unreachable("\(error)"))
-    }
-    switch reply.status {
-    case 200:
-      do {
-        try await apply(String(decoding: reply.body, as: UTF8.self))
-        return Outcome()
-      } catch {
-        logger.error("\(name) refused", metadata: ["reason": "\(error)"])
-        return Outcome(result: .doubtful("the district's \(name) was not put into force: \(error)"))
-      }
-    // 304 and 204: nothing newer; 404: the district has none.
-    case 204, 304, 404: return Outcome()
-    case 401, 403: return Outcome(result: .refused(reply.words), retryAfter: reply.retryAfter)
-    default: return Outcome(result: .unreachable(reply.words), retryAfter: reply.retryAfter)
-    }
   }
 }

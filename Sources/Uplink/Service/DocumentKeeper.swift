@@ -48,6 +48,7 @@ final class DocumentKeeper: Sendable {
     schedule.withLock { schedule in
       switch outcome.result {
       case .fine: schedule.succeeded(at: now, using: &generator)
+      case .doubtful where outcome.isSettled: schedule.succeeded(at: now, using: &generator)
       case .unreachable: schedule.failed(.prompt, retryAfter: outcome.retryAfter, at: now, using: &generator)
       case .doubtful, .refused:
         schedule.failed(.patient, retryAfter: outcome.retryAfter, at: now, using: &generator)

@@ -17,7 +17,6 @@ public final class UplinkService: Service {
   private let calls = ForwarderCalls()
   private let clock: SteadyClock
   private let next: NextAttempt
-  private let schedule: UploadSchedule
 
   /// How often the certificate files are looked at.
   private static let fileInterval = Duration.seconds(3)
@@ -44,8 +43,6 @@ public final class UplinkService: Service {
     board = ContactBoard(onContact)
     clock = SteadyClock()
     next = NextAttempt(clock: clock)
-    var generator = SystemRandomNumberGenerator()
-    schedule = UploadSchedule(connection.upload, using: &generator)
   }
 
   /// Says that the ledger has new events; returns at once, from any thread.
@@ -64,9 +61,9 @@ public final class UplinkService: Service {
   public func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
-        let stamps = self.stamps()
+        let terms = self.terms()
         do throws(ContactFault) {
-          try await self.work(until: stamps)
+          try await self.work(under: terms)
         } catch {
           await self.say(error)
           try? await Task.sleep(for: Self.fileInterval)
@@ -75,8 +72,14 @@ public final class UplinkService: Service {
     }
   }
 
-  /// Forwards and fetches until one of the files is another.
-  private func work(until stamps: [FileStamp?]) async throws(ContactFault) {
+  /// On what a connection rests: the files to show and to trust, and the upload policy.
+  private struct Terms: Equatable {
+    let files: [FileStamp?]
+    let upload: UploadPolicy
+  }
+
+  /// Forwards and fetches until the terms are others.
+  private func work(under terms: Terms) async throws(ContactFault) {
     let files = IdentityFiles(certificateFile: connection.certificateFile, keyFile: connection.keyFile)
     guard let identity = try files.load() else { throw .notEnrolled(certificate: connection.certificateFile) }
     let authority = try AuthorityCertificate(file: connection.authorityFile)
@@ -87,10 +90,14 @@ public final class UplinkService: Service {
       logger: logger)
     let client = try DistrictClient(
       server: connection.url, authority: authority, identity: identity, clock: readClock,
-      keeping: ConnectionKeeping(connection.upload) { [calls] in calls.connectionEnded() }, onReply: certificate.heard)
+      keeping: ConnectionKeeping(terms.upload) { [calls] in calls.connectionEnded() }, onReply: certificate.heard)
     let keeper = DocumentKeeper(
-      check: DocumentCheck(client: client, documents: documents, logger: logger), board: board, clock: clock,
-      period: DocumentSchedule.period(connection.upload))
+      check: DocumentCheck(
+        client: client, station: identity.station, documents: documents, logger: logger
+      ) { [readClock] in readClock().wallMilliseconds }, board: board, clock: clock,
+      period: DocumentSchedule.period(terms.upload))
+    var generator = SystemRandomNumberGenerator()
+    let schedule = UploadSchedule(terms.upload, using: &generator)
     let forwarder = Forwarder(
       post: EventPost(client: client, announced: keeper.announced), outboxes: outboxes, schedule: schedule,
       board: board, calls: calls, clock: clock, next: next, logger: logger)
@@ -98,7 +105,7 @@ public final class UplinkService: Service {
       group.addTask { await forwarder.run() }
       group.addTask { await keeper.run() }
       group.addTask { await certificate.run(client) }
-      group.addTask { await self.waitForOtherFiles(than: stamps) }
+      group.addTask { await self.waitForOthers(than: terms) }
       await group.next()
       group.cancelAll()
     }
@@ -106,18 +113,25 @@ public final class UplinkService: Service {
     await client.close()
   }
 
-  private func waitForOtherFiles(than stamps: [FileStamp?]) async {
+  private func waitForOthers(than terms: Terms) async {
     while !Task.isCancelled {
       try? await Task.sleep(for: Self.fileInterval)
-      guard self.stamps() == stamps else {
+      let present = self.terms()
+      guard present.files == terms.files else {
         logger.notice("the station's certificate or the authority's changed; connecting anew")
+        return
+      }
+      guard present.upload == terms.upload else {
+        logger.notice("the district changed how soon events are sent", metadata: ["upload": "\(present.upload)"])
         return
       }
     }
   }
 
-  private func stamps() -> [FileStamp?] {
-    [connection.authorityFile, connection.certificateFile, connection.keyFile].map { FileStamp($0) }
+  private func terms() -> Terms {
+    Terms(
+      files: [connection.authorityFile, connection.certificateFile, connection.keyFile].map { FileStamp($0) },
+      upload: documents.uploadPolicy() ?? connection.upload)
   }
 
   private func say(_ fault: ContactFault) async {

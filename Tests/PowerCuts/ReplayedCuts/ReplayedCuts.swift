@@ -29,10 +29,17 @@ struct ReplayedCuts {
     print(
       "rosters: \(rosters.cuts) cuts, \(rosters.findings.count) neither the old one nor the new one;",
       "\(rosters.newer) had the new one before it was confirmed")
+    let programmes = try ProgrammeCuts(count: max(200, cuts / 4), seed: numbers[1]).run()
+    print(
+      "programmes: \(programmes.cuts) cuts, \(programmes.findings.count) neither the old one nor the new one;",
+      "\(programmes.newer) had the new one before it was confirmed")
+    for finding in programmes.findings.prefix(20) { print("  \(finding)") }
     for finding in rosters.findings.prefix(20) { print("  \(finding)") }
     for finding in full.findings.prefix(20) { print("  \(finding)") }
     if control.cutsWithLosses == 0 { print("  The control lost nothing, so this run shows nothing.") }
-    exit(full.findings.isEmpty && rosters.findings.isEmpty && control.cutsWithLosses > 0 ? 0 : 1)
+    exit(
+      full.findings.isEmpty && rosters.findings.isEmpty && programmes.findings.isEmpty && control.cutsWithLosses > 0
+        ? 0 : 1)
   }
 
   private static func sum(

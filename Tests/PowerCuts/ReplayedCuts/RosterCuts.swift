@@ -47,9 +47,9 @@ struct RosterCuts {
       rosters[number] = roster
       let file = try number == 1 || number == 6 ? roster.whole() : roster.difference(to: before)
       let head = try store.arrive(file, of: roster.certificate, parts: 10_000)
-      recording.append(.note(.applyingRoster(version: number)))
+      recording.append(.note(.applying(version: number)))
       try store.apply(arrived: head)
-      recording.append(.note(.appliedRoster(version: number)))
+      recording.append(.note(.applied(version: number)))
       try store.compactIfLarge()
     }
     return (recording.end(), rosters)
@@ -67,8 +67,8 @@ struct RosterCuts {
       for moment in moments {
         for operation in operations[position..<moment] {
           image.apply(operation)
-          if case .note(.applyingRoster(let version)) = operation { applying = version }
-          if case .note(.appliedRoster(let version)) = operation { applied = version }
+          if case .note(.applying(let version)) = operation { applying = version }
+          if case .note(.applied(let version)) = operation { applied = version }
         }
         position = moment
         let fate = Fate(using: &generator)

@@ -37,7 +37,9 @@ import Testing
     clock: @escaping @Sendable () -> ClockReading = Samples.rightClock,
     until isDone: @escaping @Sendable () throws -> Bool
   ) async throws {
-    let documents = try DocumentStore(directory: station.path) { [UInt8](repeating: 1, count: 32) }
+    let documents = try DocumentStore(directory: station.path, now: LocalDistrict.now) {
+      [UInt8](repeating: 1, count: 32)
+    }
     try await district.serve { [self] url in
       let service = UplinkService(
         connection: DistrictConnection(

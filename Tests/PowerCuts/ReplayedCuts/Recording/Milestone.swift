@@ -24,8 +24,8 @@ enum Milestone {
   case settingAside(Int64)
   /// That an event is set aside was confirmed.
   case setAside(Int64)
-  /// A version of the roster is about to come into force.
-  case applyingRoster(version: Int)
+  /// A version of a document of the district is about to come into force.
+  case applying(version: Int)
   /// That the version is in force was confirmed.
-  case appliedRoster(version: Int)
+  case applied(version: Int)
 }

@@ -60,7 +60,7 @@ struct Promise {
     case .acknowledged(let sequence): acknowledged = sequence
     case .settingAside(let sequence): settingAside.insert(sequence)
     case .setAside(let sequence): setAside.insert(sequence)
-    case .applyingRoster, .appliedRoster: break
+    case .applying, .applied: break
     }
   }
 }
