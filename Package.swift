@@ -132,7 +132,8 @@ let package = Package(
     program(
       "districtd",
       [
-        "CommandLineTool", "ConfigurationFile", "Daemon", "District", "DistrictProtocol", "Ledger", "StationCore", "Terminal",
+        "CommandLineTool", "ConfigurationFile", "Daemon", "District", "DistrictProtocol", "Ledger", "StationCore",
+        "Terminal",
         argumentParser, lifecycle, logging, unixSignals,
       ]),
 
