@@ -25,7 +25,8 @@ struct CanonicalBatchTests {
   @Test(arguments: [1, 2, 3, 50, 500])
   func whatAStationSendsTakesTheShortWay(count: Int) throws {
     let (body, source) = try Self.plain(count)
-    let short = try #require(CanonicalBatchReader.read(body, limit: EventBatch.limit, eventLimit: EventBatch.eventLimit))
+    let short = try #require(
+      CanonicalBatchReader.read(body, limit: EventBatch.limit, eventLimit: EventBatch.eventLimit))
     let long = try EventBatch.parse(body)
     #expect(short.source == source)
     #expect(short.records(after: .genesis(of: source)) == long.records(after: .genesis(of: source)))
@@ -59,7 +60,9 @@ struct CanonicalBatchTests {
     case 2: body.remove(at: position)
     default: body.insert(UInt8(ascii: "1"), at: position)
     }
-    guard let short = CanonicalBatchReader.read(body, limit: EventBatch.limit, eventLimit: EventBatch.eventLimit) else { return }
+    guard let short = CanonicalBatchReader.read(body, limit: EventBatch.limit, eventLimit: EventBatch.eventLimit) else {
+      return
+    }
     let long = try EventBatch.parse(body)
     #expect(short.source == long.source)
     #expect(short.records(after: .genesis(of: source)) == long.records(after: .genesis(of: source)))

@@ -59,8 +59,8 @@ public struct ExportedEvent: Hashable, Sendable {
   /// Whether a kind of event names nobody in confidence.
   static func isOpen(_ type: EventType) -> Bool {
     switch type {
-    case .checkIn, .serviceUse, .correction, .readerLost, .readerFound, .programmeApplied, .clockSynchronised,
-      .ledgerBegan, .ledgerPruned, .diskLow, .diskRecovered:
+    case .checkIn, .serviceUse, .correction, .readerLost, .readerFound, .programmeApplied, .programmeRefused,
+      .clockSynchronised, .ledgerBegan, .ledgerPruned, .diskLow, .diskRecovered:
       true
     }
   }
