@@ -158,6 +158,83 @@
       #expect(found == tables)
     }
 
+    @Test func whatLiesBeyondTheHeadMakesRoomForWhatComes() async throws {
+      let store = try registered(open())
+      var ledger = try SampleLedger()
+      ledger.appendGuests(9)
+      for range in [1...3, 4...8] {
+        let (batch, header) = try ledger.batch(range)
+        _ = try await store.ingest(batch, header: header, at: 0)
+      }
+      // As if only the servers of the events had kept the second batch.
+      let head = ledger.records[2].hash.bytes
+      _ = try store.write { try $0.execute("UPDATE ledger SET sequence = 3, hash = ?", head) }
+      let (batch, header) = try ledger.batch(3...6)
+      #expect(
+        try await store.ingest(batch, header: header, at: 0) == .stored(acknowledged: 6, setAside: [], new: 3))
+      let sequences = try store.read { try $0.all("SELECT sequence FROM event ORDER BY 1") { try $0[0] as Int } }
+      #expect(sequences == Array(1...6))
+    }
+
+    @Test func aMonthCanLieOnOtherServersByStation() async throws {
+      let server = try #require(PostgreSQLServer.shared)
+      let store = try registered(open())
+      let name: String = try #require(try store.read { try $0.value("SELECT current_database()::text") })
+      let nodes = ["\(name)_a", "\(name)_b"]
+      defer { for node in nodes { try? server.run("DROP DATABASE \(node) WITH (FORCE)") } }
+      for node in nodes {
+        try server.run("CREATE DATABASE \(node)")
+        try PostgreSQLConnection(url: server.url(node)).run(
+          """
+          CREATE TABLE event_2026_01 (
+            station text COLLATE "C" NOT NULL, ledger bigint NOT NULL, sequence bigint NOT NULL,
+            received bigint NOT NULL, time bigint NOT NULL, boot bytea NOT NULL, since_boot bigint NOT NULL,
+            trusted smallint NOT NULL, type text COLLATE "C" NOT NULL, subject bytea, data text COLLATE "C" NOT NULL,
+            hash bytea NOT NULL, moment bigint NOT NULL, uncertain smallint NOT NULL, corrects bigint,
+            added_at text COLLATE "C", PRIMARY KEY (station, ledger, sequence))
+          """)
+      }
+      let month = try #require(EventMonth.ahead(of: SampleLedger.start).first)
+      let foreign = nodes.enumerated().map { number, node in
+        """
+        CREATE SERVER \(node) FOREIGN DATA WRAPPER postgres_fdw
+          OPTIONS (host '\(server.folder)', dbname '\(node)', batch_size '500');
+        CREATE USER MAPPING FOR postgres SERVER \(node) OPTIONS (user 'postgres', password_required 'false');
+        CREATE FOREIGN TABLE \(month.table)_\(number) PARTITION OF \(month.table)
+          FOR VALUES WITH (MODULUS 2, REMAINDER \(number)) SERVER \(node) OPTIONS (table_name 'event_2026_01');
+        """
+      }
+      try PostgreSQLConnection(url: url).run(
+        """
+        CREATE EXTENSION postgres_fdw;
+        CREATE TABLE \(month.table) PARTITION OF event
+          FOR VALUES FROM (\(month.begins)) TO (\(month.begins + 31 * 86_400_000)) PARTITION BY HASH (station);
+        \(foreign.joined())
+        """)
+      for number in 1...8 {
+        let id = try #require(StationID("CY-TEST-00\(number)"))
+        _ = try store.add(RegisteredStation(id: id, name: "测试驿站", street: "测试街道"), at: 0)
+        var ledger = try SampleLedger("CY-TEST-00\(number)")
+        ledger.appendGuests(number)
+        for range in [1...1, 1...number] {
+          let (batch, header) = try ledger.batch(range)
+          _ = try await store.ingest(batch, header: header, at: SampleLedger.start)
+        }
+      }
+      let day = try #require(CivilDate("2026-01-05"))
+      let report = try store.report(.district, from: day, to: day) { _ throws(DistrictFault) in
+        TimeZoneRules(name: "Asia/Shanghai", fixedOffsetSeconds: 28_800)
+      }
+      #expect(report.byStation.map(\.checkIns) == Array(1...8))
+      let shares = try nodes.map { node in
+        let connection = try PostgreSQLConnection(url: server.url(node))
+        return try PostgreSQLSession(connection: connection).value("SELECT count(*) FROM event_2026_01", as: Int.self)
+          ?? 0
+      }
+      #expect(shares.reduce(0, +) == 36)
+      #expect(!shares.contains(0))
+    }
+
     @Test func durabilityDoesNotRestOnTheServersDefaults() throws {
       let name: String = try #require(try open().read { try $0.value("SELECT current_database()::text") })
       try PostgreSQLServer.shared?.run("ALTER DATABASE \(name) SET synchronous_commit = off")

@@ -10,9 +10,18 @@ extension DistrictStore {
   ) async throws(DistrictFault) -> IngestOutcome {
     try await aside { (store) throws(DistrictFault) in
       try store.database.makeRoom(at: now)
+      var isTidying = false
       while true {
-        let outcome = try store.database.write(.beside) { try Self.ingest(batch, header: header, at: now, $0) }
-        if let outcome { return outcome }
+        do throws(DistrictFault) {
+          let outcome = try store.database.write(.beside) {
+            try Self.ingest(batch, header: header, at: now, isTidying: isTidying, $0)
+          }
+          if let outcome { return outcome }
+        } catch {
+          // A transaction over several servers may have been kept on some of them only.
+          guard case .database(state: Self.repeatedKey, _) = error, !isTidying else { throw error }
+          isTidying = true
+        }
       }
     }
   }
@@ -34,9 +43,14 @@ extension DistrictStore {
     }
   }
 
+  /// The SQLSTATE of a row whose key is there already.
+  private static let repeatedKey = "23505"
+
   /// One try, with the ledger's row locked; `nil` where another server has just begun the same ledger.
+  ///
+  /// Tidying, it first removes events that lie beyond the head: the head alone says what is stored.
   private static func ingest(
-    _ batch: ReceivedBatch, header: ChainHead, at now: Int64, _ db: any SQLSession
+    _ batch: ReceivedBatch, header: ChainHead, at now: Int64, isTidying: Bool, _ db: any SQLSession
   ) throws -> IngestOutcome? {
     let source = batch.source
     let ledger = try LedgerRow.find(source, db, isForUpdate: true)
@@ -48,6 +62,10 @@ extension DistrictStore {
       return .refused(refusal)
     case .store(let records):
       guard let key = try ledger?.key ?? LedgerRow.make(source, head: head, heard: now, db) else { return nil }
+      if isTidying {
+        try db.execute(
+          "DELETE FROM event WHERE \(LedgerKey.condition) AND sequence > ?", key.station, key.number, head.sequence)
+      }
       let clock = try store(records, of: key, source, after: ledger?.clock ?? ClockState(), received: now, db)
       let reached = records.last.map { ChainHead(sequence: $0.sequence, hash: $0.hash) } ?? head
       try LedgerRow.move(key, to: reached, clock, heard: now, db)

@@ -41,13 +41,12 @@ struct LedgerRow {
     _ source: EventSource, head: ChainHead, heard now: Int64, _ db: any SQLSession
   ) throws -> LedgerKey? {
     let station = source.station.description
-    let number: Int64? = try db.value(
+    let number: Int64 = try db.value("SELECT coalesce(max(key), 0) + 1 FROM ledger WHERE station = ?", station) ?? 1
+    let made = try db.execute(
       """
-      INSERT INTO ledger (station, key, id, sequence, hash, heard)
-      SELECT ?, coalesce(max(key), 0) + 1, ?, ?, ?, ? FROM ledger WHERE station = ?
-      ON CONFLICT DO NOTHING RETURNING key
-      """, station, source.ledger.description, head.sequence, head.hash.bytes, now, station)
-    return number.map { LedgerKey(station: station, number: $0) }
+      INSERT INTO ledger (station, key, id, sequence, hash, heard) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      """, station, number, source.ledger.description, head.sequence, head.hash.bytes, now)
+    return made == 1 ? LedgerKey(station: station, number: number) : nil
   }
 
   /// Moves a ledger's head and what is known of its clock there.

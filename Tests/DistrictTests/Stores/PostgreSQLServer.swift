@@ -30,7 +30,8 @@
     private let process: Mutex<Process>
     private let input: FileHandle
     private let output: FileHandle
-    private let folder: String
+    /// Where its socket is.
+    let folder: String
 
     init() throws {
       let process = Process()
