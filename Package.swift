@@ -199,10 +199,16 @@ let package = Package(
 )
 
 if fuzzing {
-  package.products = [.executable(name: "reader-fuzz", targets: ["ReaderFuzz"])]
-  package.targets.append(
+  let fuzzed = settings + [.unsafeFlags(["-parse-as-library"])]
+  package.products = [
+    .executable(name: "reader-fuzz", targets: ["ReaderFuzz"]), .executable(name: "wire-fuzz", targets: ["WireFuzz"]),
+  ]
+  package.targets += [
     .executableTarget(
       name: "ReaderFuzz", dependencies: ["CardReaders", "ReaderSimulator", "ReaderTestSupport", "StationCore"],
-      path: "Tests/Fuzz/ReaderFuzz",
-      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+      path: "Tests/Fuzz/ReaderFuzz", swiftSettings: fuzzed),
+    .executableTarget(
+      name: "WireFuzz", dependencies: ["DistrictProtocol", "StationCore"], path: "Tests/Fuzz/WireFuzz",
+      swiftSettings: fuzzed),
+  ]
 }

@@ -14,6 +14,8 @@ import X509
 public struct DistrictServer: ServiceLifecycle.Service {
   /// Longer than the hour between two uploads of a sparing station: a new connection costs as much as many batches.
   private static let idleTimeout = TimeAmount.minutes(75)
+  /// How many connections may wait to be taken: stations that lost the district at the same moment come back together.
+  private static let backlog = 1_024
   /// A request of a station has a dozen headers of at most a few hundred bytes.
   private static let headLimits = HTTP1Channel.Configuration.DecoderConfiguration(
     maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
@@ -64,6 +66,7 @@ public struct DistrictServer: ServiceLifecycle.Service {
     let clock = SteadyTime()
     var protection = protection
     protection.connections = FileLimit.room(for: protection.connections)
+    protection.connectionsPerAddress = min(protection.connectionsPerAddress, protection.connections / 2)
     let connections = ConnectionSetup(
       tls: try NIOSSLContext(configuration: try tlsConfiguration()),
       check: ClientCertificateCheck(authority: keys.authority.certificate), gate: ConnectionGate(protection),
@@ -76,7 +79,7 @@ public struct DistrictServer: ServiceLifecycle.Service {
       server: HTTPServerBuilder { responder in
         ProtectedChannel(http: HTTP1Channel(responder: responder, configuration: http), common: connections)
       },
-      configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+      configuration: ApplicationConfiguration(address: .hostname(host, port: port), backlog: Self.backlog),
       onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
       logger: logger)
     try await application.run()

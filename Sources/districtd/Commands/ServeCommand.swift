@@ -27,7 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
       What one caller may have can be set too; the defaults, which never slow a station that does what it should, are:
         [server]
         connections = 20000              # in all, as far as the system lets the process have as many files
-        connections-per-address = 256    # without a certificate
+        connections-per-address = 1000   # without a certificate
         handshake-seconds = 10           # until TLS is agreed on
         request-seconds = 60             # until a request has arrived, or an answer was taken
         requests-per-minute = 1200       # of a station, or of an address without a certificate, for long; five times

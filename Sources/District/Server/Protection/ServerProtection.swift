@@ -3,8 +3,8 @@
 public struct ServerProtection: Hashable, Sendable {
   /// How many connections there may be; fewer where the system lets the process have fewer files.
   public var connections = 20_000
-  /// How many connections one address may have that have shown no certificate.
-  public var connectionsPerAddress = 256
+  /// How many connections one address may have that have shown no certificate; at most half of all.
+  public var connectionsPerAddress = 1_000
   /// How many connections one certificate may have; the oldest ends for a new one.
   public var connectionsPerCertificate = 8
   /// How long a TLS handshake may take, in milliseconds.
