@@ -70,7 +70,9 @@ struct SendingFleet {
         url: url, authorityFile: authorityFile, certificateFile: station.certificateFile, keyFile: station.keyFile,
         upload: .economical),
       outboxes: backlog,
-      documents: try DocumentStore(directory: station.directory) { [UInt8](repeating: 1, count: 32) },
+      documents: try DocumentStore(directory: station.directory, now: { SystemClock.read().wallMilliseconds }) {
+        [UInt8](repeating: 1, count: 32)
+      },
       logger: Logger(label: "fleet") { _ in SwiftLogNoOpLogHandler() }, readClock: SystemClock.read
     ) { _ in }
     backlog.begin()
