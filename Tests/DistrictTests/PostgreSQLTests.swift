@@ -247,7 +247,7 @@
       var runs = 0
       try store.write { db in
         runs += 1
-        try db.execute("INSERT INTO programme (version, services, made) VALUES (?, '[]', 0)", runs)
+        try db.execute("INSERT INTO programme (version, plan, made) VALUES (?, '[]', 0)", runs)
         if runs == 1 { try db.query("SELECT pg_terminate_backend(pg_backend_pid())", arguments: []) { _ in } }
       }
       #expect(runs == 2)
@@ -281,7 +281,7 @@
       let fault = #expect(throws: DistrictFault.self) {
         try store.write { db in
           runs += 1
-          try db.execute("INSERT INTO programme (version, services, made) VALUES (1, '[]', 0)")
+          try db.execute("INSERT INTO programme (version, plan, made) VALUES (1, '[]', 0)")
         }
       }
       #expect(runs == 1)
@@ -296,7 +296,7 @@
       let store = try open()
       try store.write { db in
         for version in 1...2 {
-          try db.execute("INSERT INTO programme (version, services, made) VALUES (?, '[]', 0)", version)
+          try db.execute("INSERT INTO programme (version, plan, made) VALUES (?, '[]', 0)", version)
         }
       }
       let meeting = Meeting()

@@ -1,18 +1,17 @@
 import District
 import DistrictProtocol
-import GRDB
 import StationCore
 import TestSupport
 import Testing
 
 /// The programme from its publication to what stations say of it.
-struct ProgrammeTests {
+@Suite(.bothStores) struct ProgrammeTests {
   private let directory: TemporaryDirectory
   private let store: DistrictStore
 
   init() throws {
     directory = try TemporaryDirectory()
-    store = try DistrictStore(in: directory.data)
+    store = try TestDatabases.open(directory)
   }
 
   private func add(_ station: String, _ street: String = "三里屯街道") throws -> RegisteredStation {
@@ -62,25 +61,6 @@ struct ProgrammeTests {
     ])
     #expect(try store.faults(of: both).count == 1)
     #expect(throws: DistrictFault.self) { try store.publish(both, at: 0) }
-  }
-
-  @Test func aStoreOfAnEarlierVersionKeepsItsProgramme() throws {
-    let service = "{\"code\":\"rest\",\"category\":\"life\",\"names\":{\"zh-Hans\":\"休息\",\"en\":\"Rest\"}}"
-    try DatabaseQueue(path: directory.data.storeFile).write { db in
-      try db.execute(
-        sql: """
-          DELETE FROM grdb_migrations WHERE identifier = 'programmes';
-          DROP INDEX event_programme;
-          DROP TABLE programme;
-          CREATE TABLE programme (version INTEGER PRIMARY KEY, services TEXT NOT NULL, made INTEGER NOT NULL) STRICT;
-          INSERT INTO programme VALUES (1, '[]', 4), (2, '[\(service)]', 5);
-          """)
-    }
-    let store = try DistrictStore(in: directory.data)
-    let programme = try #require(try store.programme())
-    #expect(programme.version == 2 && programme.made == 5)
-    #expect(programme.plan.services.map(\.code.rawValue) == ["rest"] && programme.plan.parts.isEmpty)
-    #expect(try store.publish(.builtIn, at: 0).version == 3)
   }
 
   @Test func whatStationsSayIsListed() async throws {
