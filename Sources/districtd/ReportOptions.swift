@@ -46,8 +46,9 @@ struct ReportOptions: ParsableArguments {
   func make(in access: DistrictAccess, by grouping: ReportGrouping?) throws(CommandFailure) -> DistrictReport {
     let (from, to) = try range(in: access)
     return try CommandFailure.wrap { () throws(DistrictFault) in
-      try access.store.report(
-        scope, from: from, to: to, by: grouping, categories: ServiceCategories(try access.store.programme()),
+      let categories = try access.store.programme().map { ServiceCategories($0.plan) }
+      return try access.store.report(
+        scope, from: from, to: to, by: grouping, categories: categories ?? ServiceCategories(),
         calendar: DistrictAccess.rules)
     }
   }

@@ -12,8 +12,15 @@ public struct ServiceCategories: Hashable, Sendable {
   private let categories: [ServiceCode: String]
 
   /// The categories of a programme; without one every service is of the category other.
-  public init(_ programme: Programme? = nil) {
-    services = programme?.services ?? []
+  public init(_ programme: Programme? = nil) { self.init(services: programme?.services ?? []) }
+
+  /// The categories of a plan, of the services that only some stations offer, too.
+  public init(_ plan: ProgrammePlan) { self.init(services: plan.services + plan.parts.flatMap(\.services)) }
+
+  private init(services: [OfferedService]) {
+    // Where a part has a service otherwise than all, that of all is told.
+    var known: Set<ServiceCode> = []
+    self.services = services.filter { known.insert($0.code).inserted }
     categories = Dictionary(services.map { ($0.code, $0.category.rawValue) }) { first, _ in first }
   }
 
