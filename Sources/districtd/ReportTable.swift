@@ -9,6 +9,7 @@ struct ReportTable: CustomStringConvertible {
   var description: String {
     let days = report.from == report.to ? report.from : "\(report.from) to \(report.to)"
     var parts = ["\(days)\n\n\(stations)"]
+    parts.append("\(sums)")
     if !report.services.isEmpty { parts.append(counts(report.services, "service", "uses")) }
     if !report.trades.isEmpty { parts.append(counts(report.trades, "trade", "check-ins")) }
     if !report.alarmList.isEmpty { parts.append("\(alarms)") }
@@ -36,6 +37,16 @@ struct ReportTable: CustomStringConvertible {
           report.checkIns, report.members, report.guests, report.unknownCards, report.firstVisits,
           report.repeatVisits, report.beneficiaries, report.corrected, report.uncertain,
         ].map(String.init))
+    return table
+  }
+
+  private var sums: TextTable {
+    var table = TextTable(
+      header: ["person-times", "of guests", "sessions"] + ServiceCategories.all,
+      alignments: Array(repeating: .trailing, count: 3 + ServiceCategories.all.count))
+    table.append(
+      [report.personTimes, report.guestPersonTimes, report.sessions].map(String.init)
+        + ServiceCategories.all.map { "\(report.categories[$0] ?? 0)" })
     return table
   }
 

@@ -49,19 +49,16 @@ public struct ExportedEvent: Hashable, Sendable {
     day = calendar.day(of: moment.milliseconds).description
     type = record.type
     details =
-      EventType(rawValue: record.type).map(Self.isOpen) ?? false
+      EventType(rawValue: record.type).map(Self.open.contains) ?? false
       ? Details(
         ledger: ledger.description, sequence: record.sequence, time: calendar.clockText(moment.milliseconds),
         isUncertain: moment.standing == .uncertain, member: record.subject.map { String($0.description.prefix(8)) },
         body: body) : nil
   }
 
-  /// Whether a kind of event names nobody in confidence.
-  static func isOpen(_ type: EventType) -> Bool {
-    switch type {
-    case .checkIn, .serviceUse, .correction, .readerLost, .readerFound, .programmeApplied, .programmeRefused,
-      .clockSynchronised, .ledgerBegan, .ledgerPruned, .diskLow, .diskRecovered:
-      true
-    }
-  }
+  /// The kinds of event that name nobody in confidence; whatever is not among them is taken to be.
+  static let open: Set<EventType> = [
+    .checkIn, .serviceUse, .correction, .readerLost, .readerFound, .programmeApplied, .programmeRefused,
+    .clockSynchronised, .ledgerBegan, .ledgerPruned, .diskLow, .diskRecovered,
+  ]
 }

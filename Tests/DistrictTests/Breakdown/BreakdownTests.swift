@@ -1,16 +1,17 @@
-import District
 import StationCore
 import TestSupport
 import Testing
 
-@Suite struct BreakdownTests {
+@testable import District
+
+@Suite(.bothStores) struct BreakdownTests {
   private static let days = (5...12).map { "2026-01-\($0 < 10 ? "0" : "")\($0)" }
   private let directory: TemporaryDirectory
   private let store: DistrictStore
 
   init() throws {
     directory = try TemporaryDirectory()
-    store = try DistrictStore(in: directory.data)
+    store = try TestDatabases.open(directory)
   }
 
   private static func zone(_ name: String) throws(DistrictFault) -> TimeZoneRules {

@@ -1,15 +1,16 @@
-import District
 import StationCore
 import TestSupport
 import Testing
 
-@Suite struct FindingTests {
+@testable import District
+
+@Suite(.bothStores) struct FindingTests {
   private let directory: TemporaryDirectory
   private let store: DistrictStore
 
   init() throws {
     directory = try TemporaryDirectory()
-    store = try DistrictStore(in: directory.data)
+    store = try TestDatabases.open(directory)
     for (station, street) in [("CY-TEST-001", "甲街道"), ("CY-TEST-002", "乙街道")] {
       let id = try #require(StationID(station))
       _ = try store.add(RegisteredStation(id: id, name: "名 \(station)", street: street), at: 0)

@@ -57,10 +57,6 @@ import Testing
     #expect([odd["sequence"], odd["visitor"]] == ["12", ""])
   }
 
-  @Test func everyKindThatIsKnownIsDecidedOn() {
-    for type in EventType.allCases { #expect(ExportedEvent.isOpen(type)) }
-  }
-
   @Test(arguments: SheetLanguage.allCases) func everyAlarmHasWords(language: SheetLanguage) {
     let words = AlarmKind.allCases.map { $0.words(in: language) }
     #expect(Set(words).count == AlarmKind.allCases.count)
