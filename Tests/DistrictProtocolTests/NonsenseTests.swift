@@ -35,10 +35,24 @@ import X509
       guard let batch = try? EventBatch.decode(mutate(sample, using: &generator), of: source.station) else { continue }
       taken += 1
       let records = batch.records(after: .genesis(of: batch.source))
-      #expect(try EventBatch.decode(EventBatch.encode(records, source: batch.source)) == batch)
+      let again = try EventBatch.decode(EventBatch.encode(records, source: batch.source))
+      #expect(again.source == batch.source && again.records(after: .genesis(of: batch.source)) == records)
       #expect(batch.source.station == source.station)
     }
     #expect(taken > 10)
+  }
+
+  /// Whoever writes white space is read by another reader, which must not draw other lines.
+  @Test(arguments: 26...36) func nestingEndsAtTheSameDepthHoweverItIsWritten(depth: Int) throws {
+    let data = String(repeating: "{\"a\":", count: depth) + "1" + String(repeating: "}", count: depth)
+    let text = String(decoding: try Samples.changed("\"data\":{", "\"data\":\(data),\"x\":{"), as: UTF8.self)
+    let end = try #require(text.firstRange(of: ",\"x\":"))
+    let rest = try #require(text.firstRange(of: ",\"id\":"))
+    let packed = text[..<end.lowerBound] + text[rest.lowerBound...]
+    let spaced = packed.replacing(",\"id\":", with: " , \"id\": ")
+    let (one, other) = (try? EventBatch.decode(Array(packed.utf8)), try? EventBatch.decode(Array(spaced.utf8)))
+    #expect((one == nil) == (other == nil))
+    #expect((one == nil) == (depth > 30))
   }
 
   @Test func gzipThatWasChangedIsRefusedOrTheSame() throws {

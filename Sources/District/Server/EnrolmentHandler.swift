@@ -33,14 +33,14 @@ struct EnrolmentHandler {
     let station = credentials.station
     // Asked before anything else is looked at, so that only who has the token learns what is wrong with a request.
     let moment = now()
-    try expectGood(
+    try await expectGood(
       try await store.aside { (store) throws(DistrictFault) in try store.present(token, for: station, at: moment) },
       station, context)
     let certificate = try issue(to: station, key: try await requestedKey(request, station))
     let standing = try await store.aside { (store) throws(DistrictFault) in
       try store.admit(certificate, of: station, by: token, at: moment)
     }
-    try expectGood(standing, station, context)
+    try await expectGood(standing, station, context)
     context.logger.info("station enrolled", metadata: ["station": "\(station)"])
     return try certificates([certificate])
   }
@@ -69,13 +69,13 @@ struct EnrolmentHandler {
     return try certificates([certificate])
   }
 
-  private func expectGood(_ standing: TokenStanding, _ station: StationID, _ context: DistrictContext) throws {
+  private func expectGood(_ standing: TokenStanding, _ station: StationID, _ context: DistrictContext) async throws {
     guard standing != .good else { return }
     if let peer = context.peer { try limits.guessed(peer.address, station) }
     // What was given for a station may be anything, so it is named only where it is one.
-    let known = (try? store.station(station)) != nil
+    let known = try? await store.aside { (store) throws(DistrictFault) in try store.station(station) }
     context.logger.warning(
-      "enrolment refused", metadata: ["station": known ? "\(station)" : "not registered", "token": "\(standing)"])
+      "enrolment refused", metadata: ["station": known.map { "\($0.id)" } ?? "not registered", "token": "\(standing)"])
     throw DistrictProblem.enrolment(.token(standing))
   }
 

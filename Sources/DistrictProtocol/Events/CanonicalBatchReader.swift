@@ -101,7 +101,7 @@ struct CanonicalBatchReader {
 
   private mutating func object() -> String? {
     let start = position
-    guard let end = CanonicalObject.end(in: bytes, from: start) else { return nil }
+    guard let end = CanonicalObject.end(in: bytes, from: start, depth: 2) else { return nil }
     position = end
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }

@@ -2,14 +2,14 @@
 ///
 /// What a station sends is canonical already, so that a district need not take it apart and write it anew to hash it.
 public enum CanonicalObject {
-  /// The position behind the canonical object that begins at a position.
+  /// The position behind the canonical object that begins at a position, inside so many lists and objects.
   ///
   /// - Returns: `nil` where there is no object, or one that is not surely canonical: members that are not in order, white
   ///   space, escapes, names beyond ASCII, numbers that are no plain integers of up to 18 digits, or nesting too deep.
   ///   ``JSONText`` reads it then.
-  public static func end(in bytes: [UInt8], from start: Int) -> Int? {
+  public static func end(in bytes: [UInt8], from start: Int, depth: Int = 0) -> Int? {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "{"),
-      let end = value(bytes, start, depth: 1), isUTF8(bytes, start..<end)
+      let end = value(bytes, start, depth: depth), isUTF8(bytes, start..<end)
     else { return nil }
     return end
   }

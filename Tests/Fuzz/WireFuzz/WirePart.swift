@@ -33,7 +33,7 @@ enum WirePart: CaseIterable {
     guard let batch = try? EventBatch.decode(bytes) else { return }
     let records = batch.records(after: .genesis(of: batch.source))
     let again = try? EventBatch.decode(EventBatch.encode(records, source: batch.source), of: batch.source.station)
-    precondition(again == batch, "a batch changed on its way")
+    precondition(again?.records(after: .genesis(of: batch.source)) == records, "a batch changed on its way")
     precondition(batch.lastSequence - batch.firstSequence == Int64(batch.events.count) - 1, "a batch has a gap")
   }
 

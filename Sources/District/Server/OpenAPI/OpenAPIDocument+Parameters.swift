@@ -40,7 +40,7 @@ extension OpenAPIDocument {
     {
       "ETag": {
         "required": true,
-        "description": "The programme's version, or the digest in the roster file's head, quoted.",
+        "description": "A tag of the programme as it is for this station, or the digest in the roster file's head, quoted.",
         "schema": {"type": "string", "pattern": "^\"[!#-~]+\"$"}
       },
       "Accept-Ranges": {"required": true, "schema": {"type": "string", "const": "bytes"}},
