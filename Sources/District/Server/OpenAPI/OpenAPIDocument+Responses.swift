@@ -17,7 +17,8 @@ extension OpenAPIDocument {
         problem("Unprocessable", 422, "An event has a wrong form, or the chain is broken; nothing was stored."),
         problem("TooMany", 429, "More than the server lets one caller ask.", headers: ["Retry-After"]),
         problem("HeadTooLarge", 431, "The request's head is too large; the connection ends."),
-        problem("Failed", 503, "The server could not store or read; nothing was acknowledged."),
+        problem(
+          "Failed", 503, "The server could not store or read; nothing was acknowledged.", headers: ["Retry-After"]),
       ])
 
   private static let certificates = #"""

@@ -47,6 +47,7 @@ enum DistrictProblem: Error, Hashable {
     switch self {
     case .tooManyRequests(let wait), .tooManyGuesses(let wait): min(max((wait + 999) / 1000, 1), 3_600)
     case .tooManyAtOnce: 1
+    case .failed: 10
     default: nil
     }
   }
