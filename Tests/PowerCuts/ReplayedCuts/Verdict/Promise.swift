@@ -56,8 +56,13 @@ struct Promise {
     case .pruning(let sequence, let figures): pruning = (sequence, figures)
     case .pruned(let sequence): pruned = sequence
     case .exported(let name, let sequence): exports.append((name, sequence))
-    case .acknowledging(let sequence): acknowledging = sequence
-    case .acknowledged(let sequence): acknowledged = sequence
+    case .acknowledging(let sequence):
+      acknowledging = sequence
+      // What the district takes after all is no longer set aside, in the transaction that moves the cursor past it.
+      setAside = setAside.filter { $0 <= acknowledged || $0 > sequence }
+    case .acknowledged(let sequence):
+      settingAside = settingAside.filter { $0 <= acknowledged || $0 > sequence }
+      acknowledged = sequence
     case .settingAside(let sequence): settingAside.insert(sequence)
     case .setAside(let sequence): setAside.insert(sequence)
     case .applying, .applied: break
