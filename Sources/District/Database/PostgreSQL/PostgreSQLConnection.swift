@@ -8,6 +8,7 @@
   final class PostgreSQLConnection: @unchecked Sendable {
     private let pointer: OpaquePointer
     private var prepared: [PostgreSQLStatement: String] = [:]
+    private var hasBroken = false
 
     /// Connects; what the URL does not say has a default that suits a server that must not hang.
     ///
@@ -33,7 +34,8 @@
 
     deinit { PQfinish(pointer) }
 
-    var isLost: Bool { PQstatus(pointer) == CONNECTION_BAD }
+    /// Whether it is of no use any more; libpq itself may have noticed only that it cannot write.
+    var isLost: Bool { hasBroken || PQstatus(pointer) == CONNECTION_BAD }
 
     /// Runs statements without arguments, and gives the result of the last.
     @discardableResult
@@ -123,14 +125,16 @@
       case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_COPY_IN, PGRES_EMPTY_QUERY, PGRES_SINGLE_TUPLE: return result
       default:
         let state = result.errorField("C") ?? ""
+        // What has no state does not come from the server, and 57P… says that the server ends the connection.
+        if state.isEmpty || state.hasPrefix("57P") { hasBroken = true }
         throw PostgreSQLError(
-          state: state, message: result.errorField("M") ?? Self.message(self.pointer),
-          isConnectionLost: isLost || state.hasPrefix("57P"))
+          state: state, message: result.errorField("M") ?? Self.message(self.pointer), isConnectionLost: isLost)
       }
     }
 
     private func failure() -> PostgreSQLError {
-      PostgreSQLError(state: "", message: Self.message(pointer), isConnectionLost: isLost)
+      hasBroken = true
+      return PostgreSQLError(state: "", message: Self.message(pointer), isConnectionLost: true)
     }
 
     /// libpq's last message on one line; there is no password in what it says of a connection.
