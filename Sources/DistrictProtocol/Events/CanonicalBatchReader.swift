@@ -7,8 +7,6 @@ import StationCore
 struct CanonicalBatchReader {
   private let bytes: [UInt8]
   private var position = 0
-  /// Nearly all events of a batch have the boot of the one before.
-  private var boot: (digits: Range<Int>, id: BootID)?
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -42,9 +40,9 @@ struct CanonicalBatchReader {
     else { return nil }
     var subject: MemberRef?
     if pass(",\"subject\":\"") {
-      guard let digits = hexDigits(), let member = MemberRef(bytes: Hex.decode(bytes[digits]) ?? []), pass("\"") else {
-        return nil
-      }
+      guard let member = MemberRef(digits: bytes, from: position) else { return nil }
+      position += 32
+      guard pass("\"") else { return nil }
       subject = member
     }
     guard pass(",\"time\":\""), let wall = timestamp(), pass("\",\"type\":\""), let type = type(), pass("}") else {
@@ -71,19 +69,9 @@ struct CanonicalBatchReader {
   }
 
   private mutating func bootID() -> BootID? {
-    guard let digits = hexDigits() else { return nil }
-    if let boot, bytes[boot.digits] == bytes[digits] { return boot.id }
-    guard let id = BootID(bytes: Hex.decode(bytes[digits]) ?? []) else { return nil }
-    boot = (digits, id)
-    return id
-  }
-
-  /// The 32 lower-case digits that are next.
-  private mutating func hexDigits() -> Range<Int>? {
-    let range = position..<position + 32
-    guard bytes.count >= range.upperBound, range.allSatisfy({ Self.isLowerHex(bytes[$0]) }) else { return nil }
-    position = range.upperBound
-    return range
+    guard let boot = BootID(digits: bytes, from: position) else { return nil }
+    position += 32
+    return boot
   }
 
   private mutating func timestamp() -> Int64? {
@@ -142,9 +130,5 @@ struct CanonicalBatchReader {
     }
     position = end
     return start..<end
-  }
-
-  private static func isLowerHex(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
   }
 }

@@ -16,6 +16,12 @@ public struct MemberRef: Hashable, Sendable, CustomStringConvertible {
     self.init(bytes: bytes)
   }
 
+  /// Reads the 32 lower-case hexadecimal digits that begin at a position; `nil` where there are none.
+  public init?(digits: [UInt8], from start: Int) {
+    guard let value = Bytes16(digits: digits, from: start) else { return nil }
+    self.value = value
+  }
+
   /// The reference of two numbers that hold its bytes, the most significant first.
   public init(high: UInt64, low: UInt64) { value = Bytes16(high: high, low: low) }
 

@@ -35,7 +35,7 @@ struct EventFields {
   ///
   /// A trade, a membership or a doubt that only a later version knows is passed over: the visit still counts.
   init?(json: String) {
-    guard case .object(let members)? = try? JSONText.parse(Array(json.utf8)) else { return nil }
+    guard let members = try? JSONText.members(Array(json.utf8)) else { return nil }
     for (name, value) in members {
       switch (name, value) {
       case ("visitor", .string(let text)): visitor = CheckIn.Visitor(rawValue: text)

@@ -17,8 +17,21 @@ struct Bytes16: Hashable, Sendable {
     (high, low) = halves
   }
 
+  /// Reads the 32 lower-case digits that begin at a position; `nil` where there are none.
+  init?(digits: [UInt8], from start: Int) {
+    guard start + 32 <= digits.count, let high = Hex.number(digits, from: start),
+      let low = Hex.number(digits, from: start + 16)
+    else { return nil }
+    self.init(high: high, low: low)
+  }
+
   var bytes: [UInt8] {
-    [high, low].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) } }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(16)
+    for half in [high, low] {
+      for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: half >> shift)) }
+    }
+    return bytes
   }
 
   /// Appends the 32 lower-case digits.

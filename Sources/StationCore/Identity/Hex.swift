@@ -40,6 +40,17 @@ public enum Hex {
     return high == nil ? bytes : nil
   }
 
+  /// The number that the sixteen lower-case digits from a position on stand for; `nil` where one is no such digit.
+  static func number(_ digits: [UInt8], from start: Int) -> UInt64? {
+    var number: UInt64 = 0
+    for position in start..<start + 16 {
+      let digit = digits[position]
+      guard !(UInt8(ascii: "A")...UInt8(ascii: "F")).contains(digit), let value = value(of: digit) else { return nil }
+      number = number << 4 | UInt64(value)
+    }
+    return number
+  }
+
   private static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }

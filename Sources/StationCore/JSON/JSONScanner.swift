@@ -43,12 +43,15 @@ struct JSONScanner {
     guard position == bytes.count else { throw fault(.trailingBytes) }
   }
 
-  private mutating func object(depth: Int) throws(JSONFault) -> JSONValue {
+  /// Whether an object begins here.
+  mutating func isAtObject() throws(JSONFault) -> Bool { try peek() == UInt8(ascii: "{") }
+
+  /// Hands over the members of the object that begins here, in their order; the taker says whether a name is new.
+  mutating func members(depth: Int, _ take: (String, JSONValue) -> Bool) throws(JSONFault) {
     position += 1
-    var members: [String: JSONValue] = [:]
     if try peek() == UInt8(ascii: "}") {
       position += 1
-      return .object(members)
+      return
     }
     while true {
       guard try peek() == UInt8(ascii: "\"") else { throw fault(.unexpectedByte) }
@@ -57,11 +60,15 @@ struct JSONScanner {
       guard try peek() == UInt8(ascii: ":") else { throw fault(.unexpectedByte) }
       position += 1
       let value = try value(depth: depth + 1)
-      guard members.updateValue(value, forKey: name) == nil else {
-        throw JSONFault(reason: .repeatedName, offset: start)
-      }
-      if try isLast(closing: UInt8(ascii: "}")) { return .object(members) }
+      guard take(name, value) else { throw JSONFault(reason: .repeatedName, offset: start) }
+      if try isLast(closing: UInt8(ascii: "}")) { return }
     }
+  }
+
+  private mutating func object(depth: Int) throws(JSONFault) -> JSONValue {
+    var members: [String: JSONValue] = [:]
+    try self.members(depth: depth) { members.updateValue($1, forKey: $0) == nil }
+    return .object(members)
   }
 
   private mutating func array(depth: Int) throws(JSONFault) -> JSONValue {

@@ -14,6 +14,12 @@ public struct BootID: Hashable, Sendable, CustomStringConvertible {
     self.init(bytes: bytes)
   }
 
+  /// Reads the 32 lower-case hexadecimal digits that begin at a position; `nil` where there are none.
+  public init?(digits: [UInt8], from start: Int) {
+    guard let value = Bytes16(digits: digits, from: start) else { return nil }
+    self.value = value
+  }
+
   /// The sixteen bytes.
   public var bytes: [UInt8] { value.bytes }
 
