@@ -49,14 +49,20 @@ def in_use(kiosk):
 
 
 def on_disk(kiosk):
-    """The serial number of the certificate in force, read by openssl; the key must be its own."""
+    """The serial number of the certificate in force, read by openssl; the key must be its own.
+
+    The two files are replaced one after the other, so that one that is read meanwhile is read again.
+    """
     identity = kiosk.station.data / "identity"
 
     def openssl(*arguments):
         return subprocess.run(["openssl", *map(str, arguments)], check=True, capture_output=True, text=True).stdout
 
-    public = openssl("x509", "-in", identity / "station.pem", "-noout", "-pubkey")
-    assert public == openssl("pkey", "-in", identity / "station.key", "-pubout")
+    def is_pair():
+        public = openssl("x509", "-in", identity / "station.pem", "-noout", "-pubkey")
+        return public == openssl("pkey", "-in", identity / "station.key", "-pubout")
+
+    wait_until("the certificate's key lies beside it", is_pair, seconds=10, pause=0.1)
     return openssl("x509", "-in", identity / "station.pem", "-noout", "-serial").strip().split("=")[1].lower()
 
 
