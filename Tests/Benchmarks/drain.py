@@ -57,7 +57,7 @@ class _Memory(threading.Thread):
         self.values: list[float] = []
 
     def run(self) -> None:
-        while not self._done.wait(0.1):
+        while not self._done.wait(0.25):
             self.values.append(memory(self._pid)["RssAnon"])
 
     def stop(self) -> None:
@@ -73,7 +73,8 @@ def drain_figures(programs: Programs, folder: Path, events: int) -> list[Figure]
         drain.wait(1, pause=0.005)
         first, before = drain.acknowledged(), time.perf_counter()
         station.start(), district.start()
-        drain.wait(drain.events)
+        # Asking how far it is takes time from it.
+        drain.wait(drain.events, pause=0.25)
         rate = (drain.events - first) / (time.perf_counter() - before)
         station.stop(), district.stop()
         ends = [len(station.values) // 10, -1]

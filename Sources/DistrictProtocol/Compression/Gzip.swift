@@ -10,14 +10,19 @@ public enum Gzip {
   private static let windowBits: Int32 = 15 + 16
   private static let chunk = 64 * 1024
 
-  /// Where more effort costs much time and saves hardly a byte of a batch (libdeflate's levels are 0 to 12).
-  private static let level: Int32 = 8
+  /// What is sought: libdeflate's levels, of which there are 0 to 12.
+  public enum Effort: Int32, Sendable {
+    /// A tenth more bytes in less than half the time, for a backlog.
+    case quick = 7
+    /// Where more effort would save hardly a byte of a batch.
+    case small = 8
+  }
 
-  /// Compresses for a line on which every byte is paid for.
+  /// Compresses a whole body, as a rule for a line on which every byte is paid for.
   ///
   /// - Throws: ``GzipFault/noMemory``.
-  public static func compress(_ bytes: [UInt8]) throws(GzipFault) -> [UInt8] {
-    guard let compressor = libdeflate_alloc_compressor(level) else { throw .noMemory }
+  public static func compress(_ bytes: [UInt8], _ effort: Effort = .small) throws(GzipFault) -> [UInt8] {
+    guard let compressor = libdeflate_alloc_compressor(effort.rawValue) else { throw .noMemory }
     defer { libdeflate_free_compressor(compressor) }
     let bound = libdeflate_gzip_compress_bound(compressor, bytes.count)
     var output = [UInt8](repeating: 0, count: bound)

@@ -13,14 +13,9 @@ public enum EventBatch {
 
   /// The body that carries these records.
   public static func encode(_ records: [EventRecord], source: EventSource) -> [UInt8] {
-    var body: [UInt8] = [UInt8(ascii: "[")]
-    body.reserveCapacity(2 + records.count * 400)
-    for (index, record) in records.enumerated() {
-      if index > 0 { body.append(UInt8(ascii: ",")) }
-      body.append(contentsOf: record.canonicalBytes(source: source))
-    }
-    body.append(UInt8(ascii: "]"))
-    return body
+    var writer = EventBatchWriter(source: source)
+    for record in records { writer.append(record) }
+    return writer.finished()
   }
 
   /// The header that goes beside these records; `nil` where there are none.

@@ -1,22 +1,30 @@
-/// How many events go in the next batch: fewer where the district takes less, half of what holds a refused event.
+/// How many events go in the next batch: more of a large backlog, fewer where the district takes less, half of what
+/// holds a refused event.
 struct BatchLimit: Hashable, Sendable {
   /// How many batches must succeed before a halved limit is doubled again.
   static let successesToGrow = 8
 
+  private let usual: Int
   private let most: Int
   private var limit: Int
   private var successes = 0
   /// The end of the batch in which an event is known to be refused.
   private var suspect: Int64?
 
-  /// At most so many, as long as nothing speaks against it.
-  init(most: Int) {
+  /// So many, as long as nothing speaks against it.
+  ///
+  /// - Parameters:
+  ///   - usual: how many as a rule.
+  ///   - most: how many of a backlog, where what each batch costs beside its events adds up.
+  init(usual: Int, most: Int) {
+    self.usual = usual
     self.most = most
     limit = most
   }
 
-  /// How many events behind a sequence go next.
-  func events(behind position: Int64) -> Int {
+  /// How many of the waiting events behind a sequence go next.
+  func events(behind position: Int64, waiting: Int64) -> Int {
+    let limit = min(limit, waiting > 2 * Int64(most) ? most : usual)
     guard let suspect, suspect > position else { return limit }
     return min(limit, max(1, Int(suspect - position) / 2))
   }

@@ -9,13 +9,17 @@ enum BatchSize {
   ///
   /// The bytes are an upper bound, so that nothing has to be encoded to know it.
   static func count(of records: [EventRecord], source: EventSource, bytes: Int) -> Int {
-    let each = frame + source.description.utf8.count
     var room = bytes
     for (index, record) in records.enumerated() {
-      // An escape makes six bytes of one; the data are canonical already and go as they are.
-      room -= each + 6 * record.type.utf8.count + record.data.utf8.count
+      room -= bound(of: record, source: source)
       if room < 0 { return max(1, index) }
     }
     return records.count
+  }
+
+  /// How many bytes an event has at most, uncompressed.
+  static func bound(of record: EventRecord, source: EventSource) -> Int {
+    // An escape makes six bytes of one; the data are canonical already and go as they are.
+    frame + source.description.utf8.count + 6 * record.type.utf8.count + record.data.utf8.count
   }
 }

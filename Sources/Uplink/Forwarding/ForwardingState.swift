@@ -30,7 +30,7 @@ struct ForwardingState: Sendable {
     position = acknowledged
     newest = acknowledged
     seen = acknowledged
-    limit = BatchLimit(most: schedule.batchEvents)
+    limit = BatchLimit(usual: schedule.batchEvents, most: schedule.backlogEvents)
   }
 
   /// Takes in what happened, and how far the ledger reaches by now, and says what to do.
@@ -192,7 +192,7 @@ struct ForwardingState: Sendable {
     pause.end()
     seen = newest
     guard newest > position else { return isDoubtful ? .knock : .wait(until: nil) }
-    return .send(after: position, limit: limit.events(behind: position))
+    return .send(after: position, limit: limit.events(behind: position, waiting: newest - position))
   }
 
   /// What is new waits for its time, unless enough waits already.

@@ -21,21 +21,39 @@ struct PreparedBatch: Sendable {
   init(
     of outbox: any EventOutbox, after sequence: Int64, limit: Int, bytes: Int
   ) throws(BatchUnreadable) {
-    var records: [EventRecord]
-    do { records = try outbox.events(after: sequence, limit: limit) } catch {
-      throw BatchUnreadable(reason: "the ledger cannot be read: \(error)")
+    var writer = EventBatchWriter(source: outbox.source)
+    var room = bytes
+    var isFull = false
+    while !isFull, writer.count < limit {
+      let asked = min(limit - writer.count, Self.portion)
+      let records: [EventRecord]
+      do { records = try outbox.events(after: sequence + Int64(writer.count), limit: asked) } catch {
+        throw BatchUnreadable(reason: "the ledger cannot be read: \(error)")
+      }
+      for record in records where !isFull {
+        guard record.sequence == sequence + Int64(writer.count) + 1 else {
+          throw BatchUnreadable(
+            reason: "the district asks for event \(sequence + Int64(writer.count) + 1), which the ledger does not have")
+        }
+        room -= BatchSize.bound(of: record, source: outbox.source)
+        isFull = room < 0 && writer.count > 0
+        if !isFull { writer.append(record) }
+      }
+      isFull = isFull || records.count < asked
     }
-    guard records.first?.sequence == sequence + 1 else {
-      throw BatchUnreadable(reason: "the district asks for event \(sequence + 1), which the ledger does not have")
+    guard let head = writer.head else {
+      throw BatchUnreadable(
+        reason: "the district asks for event \(sequence + 1), which the ledger does not have")
     }
-    records.removeLast(records.count - BatchSize.count(of: records, source: outbox.source, bytes: bytes))
-    guard let last = records.last, let head = EventBatch.header(for: records) else {
-      throw BatchUnreadable(reason: "a batch without events cannot be sent")
-    }
-    sequences = sequence + 1...last.sequence
-    self.head = head
-    do { body = try Gzip.compress(EventBatch.encode(records, source: outbox.source)) } catch {
+    sequences = sequence + 1...head.sequence
+    self.head = LedgerHeadHeader(head)
+    do { body = try Gzip.compress(writer.finished(), limit > Self.usual ? .quick : .small) } catch {
       throw BatchUnreadable(reason: "the batch cannot be compressed: \(error)")
     }
   }
+
+  /// Batches that may be larger are of a backlog, which is to be over soon.
+  private static let usual = 500
+  /// How many events are held at a time; the rest of the batch is bytes already.
+  private static let portion = 250
 }

@@ -18,8 +18,10 @@ struct UploadSchedule: Hashable, Sendable {
   let enough: Int64
   /// How to try again where the district cannot be reached.
   let retry: RetryPolicy
-  /// The most events in one batch.
+  /// The most events in one batch, as a rule.
   let batchEvents = 500
+  /// The most events in one batch of a backlog, where flushes and round trips cost more than the events themselves.
+  let backlogEvents = 1_500
   /// The most bytes in one batch, uncompressed: what any district takes, and little enough to hold in memory.
   let batchBytes = 1 << 20
 

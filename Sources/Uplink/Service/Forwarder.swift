@@ -89,7 +89,7 @@ struct Forwarder: Sendable {
     case .send(let after, let limit):
       do {
         let batch = try await batch(of: &line, after: after, limit: limit)
-        if batch.sequences.count == limit {
+        if batch.sequences.count >= min(limit, schedule.batchEvents) {
           // A full batch: another is likely to follow, and is made ready while this one is under way.
           line.ahead = BatchAhead(
             of: line.outbox, after: batch.sequences.upperBound, limit: limit, bytes: schedule.batchBytes)
