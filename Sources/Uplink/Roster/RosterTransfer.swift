@@ -92,14 +92,15 @@ struct RosterTransfer: Sendable {
   }
 
   /// Does work that waits for the disk where it keeps nobody else waiting.
+  ///
+  /// It is done to its end also where the station stops meanwhile: the pool would refuse a cancelled task's work.
   private func onThread<Value: Sendable>(
     _ work: @escaping @Sendable () throws(RosterRefusal) -> Value
   ) async throws(RosterRefusal) -> Value {
-    do {
-      return try await NIOThreadPool.singleton.runIfActive {
-        Result { () throws(RosterRefusal) in try work() }
-      }.get()
-    } catch let refusal as RosterRefusal {
+    let task = Task {
+      try await NIOThreadPool.singleton.runIfActive { Result { () throws(RosterRefusal) in try work() } }
+    }
+    do { return try await task.value.get() } catch let refusal as RosterRefusal {
       throw refusal
     } catch {
       preconditionFailure("the process's threads for files never end")

@@ -57,6 +57,17 @@ import Testing
     if case .fine = outcome.result { true } else { false }
   }
 
+  @Test func aTransferOfAStationThatStopsEndsQuietly() async throws {
+    try replace(1...1_000)
+    try await transfer { transfer in
+      for _ in 0..<50 {
+        let task = Task { await transfer.run() }
+        task.cancel()
+        _ = await task.value
+      }
+    }
+  }
+
   @Test func aRosterComesInPartsAndItsDifferencesAfterIt() async throws {
     try replace(1...30_000)
     try await transfer { transfer in
