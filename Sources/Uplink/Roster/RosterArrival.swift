@@ -6,7 +6,7 @@ public import X509
 /// A roster file on its way from the district: its parts are checked as they come and kept for the next try.
 public final class RosterArrival: Sendable {
   /// What the disk must have left beside the file, in bytes: room for the ledger.
-  private static let reserve = 64 << 20
+  private static let reserve = 16 << 20
 
   private struct State {
     var head: RosterHead?

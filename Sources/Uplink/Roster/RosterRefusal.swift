@@ -40,8 +40,8 @@ public enum RosterRefusal: Error, Hashable, Sendable, CustomStringConvertible {
       "with the difference there would be \(found) members in place of \(said)"
     case .refusedBefore(let version): "version \(version) was refused before; the district must make another"
     case .noRoom(let needed, let free):
-      "the disk has \(free / 1_048_576) MiB free and the roster needs \(needed / 1_048_576) MiB beside a reserve; "
-        + "make room on it"
+      "the disk has \(free / 1_048_576) MiB free and the roster needs \((needed + 1_048_575) / 1_048_576) MiB beside a "
+        + "reserve; make room on it"
     }
   }
 }
