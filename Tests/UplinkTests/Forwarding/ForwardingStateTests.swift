@@ -10,8 +10,8 @@ import Testing
   private var generator = SeededGenerator(seed: 11)
   private var state = ForwardingState(acknowledged: 10, schedule: Self.schedule)
 
-  /// A ledger of 10,000 events, of which ten are acknowledged, is being sent.
-  init() { _ = state.handle(.started, newest: 10_000, at: 0, using: &generator) }
+  /// A ledger of 3,000 events, of which ten are acknowledged, is being sent.
+  init() { _ = state.handle(.started, newest: 3_000, at: 0, using: &generator) }
 
   private mutating func handle(
     _ input: ForwardingState.Input, newest: Int64 = 0, at now: Int64 = 0
@@ -36,6 +36,17 @@ import Testing
     #expect(handle(.started).next == .send(after: 10, limit: 500))
   }
 
+  @Test mutating func aLargeBacklogGoesInLargerBatchesUntilLittleIsLeft() {
+    #expect(handle(.started, newest: 3_011).next == .send(after: 10, limit: 1_500))
+    let step = answer(.stored(acknowledged: 1_510, setAside: []), 11...1_510)
+    #expect(step.next == .send(after: 1_510, limit: 500))
+  }
+
+  @Test mutating func aDistrictThatTakesLessGetsLessOfABacklogToo() {
+    _ = handle(.started, newest: 100_000)
+    #expect(answer(.tooLarge("too large"), 11...1_510).next == .send(after: 10, limit: 750))
+  }
+
   @Test mutating func anAcknowledgementMovesTheCursorAndGoesOn() {
     let step = answer(.stored(acknowledged: 510, setAside: []), 11...510)
     #expect(step == .init(effects: [.acknowledge(through: 510)], next: .send(after: 510, limit: 500)))
@@ -49,12 +60,12 @@ import Testing
 
   @Test mutating func anAcknowledgementOfMoreThanThereIsIsCutAndReported() {
     let step = answer(.stored(acknowledged: .max, setAside: []), 11...20)
-    #expect(step.effects.first == .acknowledge(through: 10_000))
-    guard case .differs(from: 10_001, let words)? = step.effects.last else {
+    #expect(step.effects.first == .acknowledge(through: 3_000))
+    guard case .differs(from: 3_001, let words)? = step.effects.last else {
       Issue.record("\(step.effects)")
       return
     }
-    #expect(words.contains("10000") && words.contains("\(Int64.max)"))
+    #expect(words.contains("3000") && words.contains("\(Int64.max)"))
     #expect(state.standing == .refused(words))
   }
 
@@ -134,8 +145,8 @@ import Testing
   }
 
   @Test mutating func aLedgerThatIsCaughtUpWithAsksWhetherTheDistrictIsThere() throws {
-    let step = answer(.conflict(expected: 10_001, "no duplicates here"), 11...20)
-    #expect(step.effects == [.acknowledge(through: 10_000)])
+    let step = answer(.conflict(expected: 3_001, "no duplicates here"), 11...20)
+    #expect(step.effects == [.acknowledge(through: 3_000)])
     #expect(handle(.timerFired, at: try moment(step)).next == .knock)
     #expect(handle(.knocked(.connected, retryAfter: nil)).next == .wait(until: nil))
     #expect(state.standing == .connected)
