@@ -47,7 +47,11 @@ struct EventsHandler {
       let reply = EventsReply(
         acknowledged: acknowledged, setAside: setAside, programme: programme, roster: roster,
         time: Timestamp.text(now()))
-      return (try JSONBody.response(reply), new)
+      var response = try JSONBody.response(reply)
+      // Nobody keeps the answer to a POST that does not say for how long (RFC 9111 §3), and this one is paid for by each
+      // visit.
+      response.headers[.cacheControl] = nil
+      return (response, new)
     }
   }
 
