@@ -1,6 +1,5 @@
 extension SchemaStep {
-  /// What cannot be counted, what was said of findings, how often a service may be used, and how to find the version of
-  /// the programme that a station has applied.
+  /// What cannot be counted, what was said of findings, and how often a service may be used.
   static let findings = SchemaStep(name: "findings") { d in
     """
     CREATE TABLE set_aside (
@@ -17,8 +16,7 @@ extension SchemaStep {
       service \(d.text) NOT NULL, period \(d.text) NOT NULL, first \(d.text) NOT NULL, last \(d.text) NOT NULL,
       most \(d.integer) NOT NULL,
       PRIMARY KEY (service, period, first, last)
-    ) \(d.keyed);
-    CREATE INDEX event_applied ON event (station, ledger, sequence) WHERE type = 'warmstation.programme-applied'
+    ) \(d.keyed)
     """
   }
 }

@@ -69,7 +69,7 @@ extension DistrictStore {
       let clock = try store(records, of: key, source, after: ledger?.clock ?? ClockState(), received: now, db)
       let reached = records.last.map { ChainHead(sequence: $0.sequence, hash: $0.hash) } ?? head
       try LedgerRow.move(key, to: reached, clock, heard: now, db)
-      let setAside = batch.events.compactMap { Self.setAside($0, of: head) }
+      let setAside = batch.events.compactMap(Self.setAside)
       try keep(setAside, of: key, at: now, db)
       return .stored(acknowledged: reached.sequence, setAside: setAside, new: records.count)
     }
@@ -140,13 +140,10 @@ extension DistrictStore {
 
   /// An event of a known kind whose members do not fit is kept but cannot be counted; an unknown kind is a newer
   /// station's and nothing to report.
-  ///
-  /// The body has nothing to do with the seal, so that any will do.
-  private static func setAside(_ event: ReceivedEvent, of head: ChainHead) -> SetAsideEvent? {
-    let record = EventRecord(
-      sequence: event.sequence, time: event.time, type: event.type, subject: event.subject, data: event.data,
-      hash: head.hash)
-    guard EventType(rawValue: event.type) != nil, EventBody(record: record) == nil else { return nil }
+  private static func setAside(_ event: ReceivedEvent) -> SetAsideEvent? {
+    guard EventType(rawValue: event.type) != nil,
+      EventBody(type: event.type, data: event.data, subject: event.subject) == nil
+    else { return nil }
     return SetAsideEvent(sequence: event.sequence, reason: "the members do not fit \(event.type)")
   }
 }

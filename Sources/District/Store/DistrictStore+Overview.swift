@@ -45,13 +45,14 @@ extension DistrictStore {
 
   /// What a station said last that it has applied, in the newest of its ledgers that says so.
   ///
-  /// The kind of event stands in the statement itself, so that the index of only these events is used.
+  /// The index of only these events is found by the condition that it was made with.
   private static func applied(at ledgers: [LedgerKey], _ db: any SQLSession) throws -> ProgrammeApplied? {
     for ledger in ledgers {
       let record = try db.first(
         """
         SELECT \(EventRow.columns) FROM event
-        WHERE \(LedgerKey.condition) AND type = 'warmstation.programme-applied' ORDER BY sequence DESC LIMIT 1
+        WHERE \(LedgerKey.condition) AND type IN (\(SchemaStep.programmeTypes))
+          AND type = '\(EventType.programmeApplied.rawValue)' ORDER BY sequence DESC LIMIT 1
         """, ledger.station, ledger.number, row: EventRow.record)
       if let record, case .programmeApplied(let applied)? = EventBody(record: record) { return applied }
     }
