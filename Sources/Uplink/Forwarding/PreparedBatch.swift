@@ -16,13 +16,13 @@ struct PreparedBatch: Sendable {
   ///   - outbox: the ledger.
   ///   - sequence: behind which event.
   ///   - limit: at most so many events.
-  ///   - bytes: at most so many bytes uncompressed; one event goes whatever its size.
+  ///   - schedule: how large a batch may be, and which are of a backlog.
   /// - Throws: ``BatchUnreadable``.
   init(
-    of outbox: any EventOutbox, after sequence: Int64, limit: Int, bytes: Int
+    of outbox: any EventOutbox, after sequence: Int64, limit: Int, schedule: UploadSchedule
   ) throws(BatchUnreadable) {
     var writer = EventBatchWriter(source: outbox.source)
-    var room = bytes
+    var size = BatchSize(source: outbox.source, bytes: schedule.batchBytes)
     var isFull = false
     while !isFull, writer.count < limit {
       let asked = min(limit - writer.count, Self.portion)
@@ -35,8 +35,7 @@ struct PreparedBatch: Sendable {
           throw BatchUnreadable(
             reason: "the district asks for event \(sequence + Int64(writer.count) + 1), which the ledger does not have")
         }
-        room -= BatchSize.bound(of: record, source: outbox.source)
-        isFull = room < 0 && writer.count > 0
+        isFull = !size.takes(record)
         if !isFull { writer.append(record) }
       }
       isFull = isFull || records.count < asked
@@ -47,13 +46,11 @@ struct PreparedBatch: Sendable {
     }
     sequences = sequence + 1...head.sequence
     self.head = LedgerHeadHeader(head)
-    do { body = try Gzip.compress(writer.finished(), limit > Self.usual ? .quick : .small) } catch {
+    do { body = try Gzip.compress(writer.finished(), limit > schedule.batchEvents ? .quick : .small) } catch {
       throw BatchUnreadable(reason: "the batch cannot be compressed: \(error)")
     }
   }
 
-  /// Batches that may be larger are of a backlog, which is to be over soon.
-  private static let usual = 500
   /// How many events are held at a time; the rest of the batch is bytes already.
   private static let portion = 250
 }

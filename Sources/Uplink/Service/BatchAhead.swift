@@ -9,12 +9,12 @@ struct BatchAhead: Sendable {
   private let task: Task<Result<PreparedBatch, BatchUnreadable>, Never>
 
   /// Begins to make it ready.
-  init(of outbox: any EventOutbox, after sequence: Int64, limit: Int, bytes: Int) {
+  init(of outbox: any EventOutbox, after sequence: Int64, limit: Int, schedule: UploadSchedule) {
     after = sequence
     self.limit = limit
     task = Task {
       Result { () throws(BatchUnreadable) in
-        try PreparedBatch(of: outbox, after: sequence, limit: limit, bytes: bytes)
+        try PreparedBatch(of: outbox, after: sequence, limit: limit, schedule: schedule)
       }
     }
   }

@@ -92,7 +92,7 @@ struct Forwarder: Sendable {
         if batch.sequences.count >= min(limit, schedule.batchEvents) {
           // A full batch: another is likely to follow, and is made ready while this one is under way.
           line.ahead = BatchAhead(
-            of: line.outbox, after: batch.sequences.upperBound, limit: limit, bytes: schedule.batchBytes)
+            of: line.outbox, after: batch.sequences.upperBound, limit: limit, schedule: schedule)
         }
         return await post.send(batch)
       } catch {
@@ -110,7 +110,7 @@ struct Forwarder: Sendable {
     let ahead = line.ahead
     line.ahead = nil
     if let ahead, ahead.after == sequence, ahead.limit == limit { return try await ahead.batch() }
-    return try PreparedBatch(of: line.outbox, after: sequence, limit: limit, bytes: schedule.batchBytes)
+    return try PreparedBatch(of: line.outbox, after: sequence, limit: limit, schedule: schedule)
   }
 
   private func perform(_ effect: ForwardingState.Effect, on outbox: any EventOutbox) {
