@@ -6,7 +6,7 @@ from pathlib import Path
 
 from visit import arguments_parser, open_kiosk
 
-from harness.keys import BACK, HERE, LANGUAGE, LEAVE, UNDO
+from harness.keys import BACK, HELP, LANGUAGE, LEAVE, UNDO
 from harness.kiosk import Kiosk
 from harness.picture import svg
 from harness.screen import Screen
@@ -44,8 +44,8 @@ class Demo:
         self.press(BACK)
 
         self.check_ins += 1
-        self.press(HERE, "7")
-        self.show("No card at all: a guest presses + and borrows an umbrella (7).")
+        self.press(HELP, "1", "7")
+        self.show("No card at all: a guest asks for help (#), checks in without one (1) and borrows an umbrella (7).")
         self.press(BACK)
 
         self.kiosk.station.wait_until_sent()

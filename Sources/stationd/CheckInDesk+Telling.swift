@@ -36,13 +36,14 @@ extension CheckInDesk {
     beginDayIfNeeded(at: now)
     let moment = clockState.moment(at: now).milliseconds
     let (programme, settings) = (documents.programme, stationSettings)
+    let lost = self.settings.readers.filter { state(of: $0).problem != nil }.map(\.name)
     return StationView(
       id: ledger.source.station.description, name: self.settings.name, languages: settings.languages,
       utcOffsetSeconds: self.settings.calendar.zone.offsetSeconds(at: moment), services: programme.services,
       notices: programme.notices(at: moment, in: self.settings.calendar).map(NoticeView.init),
       visitSeconds: settings.visitSeconds, checkInsToday: earlierCheckInsToday + today.tally.checkInCount,
       isClockTrusted: now.isTrusted,
-      lostReaders: self.settings.readers.filter { state(of: $0).problem != nil }.map(\.name),
+      lostReaders: lost, canTap: lost.isEmpty || lost.count < self.settings.readers.count,
       concerns: ledgerConcerns + concerns, district: contact, unsent: unsent())
   }
 

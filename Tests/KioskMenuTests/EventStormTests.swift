@@ -59,7 +59,7 @@ import Testing
       languages: [["zh-Hans", "en"], ["en"], [], ["xx", "en", "en"]].randomElement(using: &random) ?? [],
       services: Array(Programme.builtIn.services.shuffled(using: &random).prefix(.random(in: 0...9, using: &random))),
       isClockTrusted: Bool.random(using: &random),
-      lostReaders: Bool.random(using: &random) ? ["counter"] : [],
+      lostReaders: Bool.random(using: &random) ? ["counter"] : [], canTap: Bool.random(using: &random),
       concerns: Bool.random(using: &random) ? StationConcern.allCases : [],
       district: [.alone, .unreachable, .connected].randomElement(using: &random) ?? .alone,
       unsent: [0, 5, .max, -1].randomElement(using: &random) ?? 0)

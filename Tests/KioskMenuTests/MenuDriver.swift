@@ -34,7 +34,7 @@ struct MenuDriver {
   /// Presses keys one after another, slowly enough not to count as bouncing.
   mutating func press(_ keys: Key...) {
     for key in keys {
-      now += 500
+      now += 800
       send(.key(key))
     }
   }

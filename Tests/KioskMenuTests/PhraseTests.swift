@@ -9,10 +9,13 @@ import Testing
   /// Phrases that stand on a line of their own, with the longest sign before them.
   private func lines(_ phrases: any Phrases) -> [String] {
     [
-      phrases.tapCard, phrases.checkInsToday(9_999), phrases.readerLost, phrases.clockUntrusted, phrases.unsent(9_999),
+      phrases.tapCard, phrases.checkInsToday(9_999), phrases.readerLost, phrases.readerLostAdvice,
+      phrases.oneReaderLost, phrases.keptHere, phrases.helpTitle,
+      phrases.clockUntrusted, phrases.unsent(9_999),
       phrases.chooseService, phrases.noServices, phrases.tappedAgain, phrases.unknownCard,
       phrases.endsSoon(seconds: 20), phrases.checkInTakenBack, phrases.nothingToUndo, phrases.pressOneOf(9),
-      phrases.tapFirst, phrases.noSuchKey, phrases.atStart, phrases.stillHere, phrases.busy, phrases.notRecorded,
+      phrases.tapFirst, phrases.noSuchKey, phrases.noSuchLine, phrases.atStart, phrases.stillHere, phrases.busy,
+      phrases.notRecorded,
       phrases.visitOver, phrases.timeWasUp, phrases.away, phrases.tapFailed, phrases.tapFailedAdvice, phrases.practice,
       phrases.codeExpired, phrases.codeUsed, phrases.codeAgainAdvice, phrases.codeUnreadable, phrases.codeNotHere,
       phrases.codeOrNoCardAdvice, phrases.codeUnchecked,
@@ -26,9 +29,10 @@ import Testing
   private func others(_ phrases: any Phrases) -> [String] {
     [
       phrases.languageName, phrases.noCard, phrases.help, phrases.end, phrases.back, phrases.undo, phrases.checkedIn,
-      phrases.hello(""), phrases.helloWithoutName, phrases.welcomeGuest, phrases.recordedMark, phrases.recordingMark,
-      phrases.recorded(""), phrases.alreadyUsed(""), phrases.takenBack(""), phrases.awayAdvice, phrases.helpTap,
-      phrases.helpNoCard, phrases.helpChoose, phrases.helpUndo, phrases.helpBack, phrases.helpLanguage,
+      phrases.noCardOrHelp, phrases.more, phrases.hello(""), phrases.helloWithoutName, phrases.welcomeGuest,
+      phrases.recordedMark, phrases.recordingMark,
+      phrases.recorded(""), phrases.alreadyUsed(""), phrases.takenBack(""), phrases.awayAdvice, phrases.helpNoCard,
+      phrases.helpUndo, phrases.backToServices, phrases.helpLanguage,
       phrases.checkInsToday(1), phrases.pressOneOf(1),
     ]
   }
@@ -37,8 +41,8 @@ import Testing
   func fits(language: Language) {
     for line in lines(language.phrases) { #expect(columns(of: line) <= 22, "\(line)") }
     let help = language.phrases
-    for line in [help.helpNoCard, help.helpChoose, help.helpUndo, help.helpBack, help.helpLanguage] {
-      #expect(columns(of: line) + 4 <= 22, "\(line)")
+    for line in [help.helpNoCard, help.helpUndo, help.backToServices, help.helpLanguage] {
+      #expect(columns(of: line) + 3 <= 22, "\(line)")
     }
   }
 
@@ -46,7 +50,8 @@ import Testing
   func fitsWithSign(language: Language) {
     let phrases = language.phrases
     for words in [
-      phrases.endsSoon(seconds: 20), phrases.readerLost, phrases.tapFirst, phrases.noSuchKey, phrases.notRecorded,
+      phrases.endsSoon(seconds: 20), phrases.oneReaderLost, phrases.tapFirst, phrases.noSuchKey, phrases.noSuchLine,
+      phrases.notRecorded,
       phrases.visitOver, phrases.timeWasUp, phrases.nothingToUndo, phrases.tapFailed, phrases.busy, phrases.atStart,
       phrases.codeExpired, phrases.codeUsed, phrases.codeUnreadable, phrases.codeNotHere,
       phrases.sampleCardFailed, phrases.checkInTakenBack, phrases.stillHere,

@@ -12,13 +12,13 @@ enum Samples {
 
   static func station(
     languages: [String] = ["zh-Hans", "en"], services: [OfferedService] = Programme.builtIn.services,
-    isClockTrusted: Bool = true, lostReaders: [String] = [], concerns: [StationConcern] = [],
+    isClockTrusted: Bool = true, lostReaders: [String] = [], canTap: Bool = true, concerns: [StationConcern] = [],
     district: DistrictContact.State = .connected,
     unsent: Int64 = 0
   ) -> StationView {
     StationView(
       id: "CY-SLT-003", name: "三里屯街道 第三驿站", languages: languages, utcOffsetSeconds: 8 * 3600, services: services,
-      checkInsToday: 12, isClockTrusted: isClockTrusted, lostReaders: lostReaders, concerns: concerns,
+      checkInsToday: 12, isClockTrusted: isClockTrusted, lostReaders: lostReaders, canTap: canTap, concerns: concerns,
       district: DistrictContact(state: district), unsent: unsent)
   }
 
@@ -29,5 +29,19 @@ enum Samples {
     VisitView(
       visit: number, visitor: visitor, greeting: visitor == .member ? greeting : nil, isRepeated: isRepeated,
       doubt: doubt, used: used.compactMap(ServiceCode.init(rawValue:)))
+  }
+
+  /// Names as long as a programme may have them: ten hanzi, twenty letters.
+  static let longNamedServices = ["hot-water", "unheard-of", "haircut", "cooling", "warmth", "umbrella", "books"]
+    .compactMap(ServiceCode.init(rawValue:)).map {
+      OfferedService(
+        code: $0, category: .life, names: ["zh-Hans": "冬天在这里喝一杯热水", "en": "Drink a cup of water"])
+    }
+}
+
+extension MenuState {
+  /// The screen that waits below the help; `nil` where the help is not shown.
+  var help: OpenVisit?? {
+    if case .help(_, let below) = screen { .some(below) } else { nil }
   }
 }

@@ -23,6 +23,9 @@ import Testing
     Scene(name: "idle") { MenuDriver($0, station: Samples.station(languages: $1)) },
     Scene(name: "idle-practice") { MenuDriver($0, station: Samples.station(languages: $1), isPractice: true) },
     Scene(name: "idle-reader-lost") {
+      MenuDriver($0, station: Samples.station(languages: $1, lostReaders: ["counter"], canTap: false))
+    },
+    Scene(name: "idle-one-reader-lost") {
       MenuDriver($0, station: Samples.station(languages: $1, lostReaders: ["counter"]))
     },
     Scene(name: "idle-disk-low") {
@@ -41,6 +44,27 @@ import Testing
     Scene(name: "code-unreadable") { visitless($0, $1) { $0.send(.notification(.codeRefused(.unreadable))) } },
     Scene(name: "code-not-here") { visitless($0, $1) { $0.send(.notification(.codeRefused(.notHere))) } },
     Scene(name: "help") { visitless($0, $1) { $0.press(.character("#")) } },
+    Scene(name: "help-wrong-key") {
+      visitless($0, $1) { $0.press(.character("#"), .character("7")) }
+    },
+    Scene(name: "visit-help") {
+      visit($0, $1, Samples.visit(used: ["hot-water"])) {
+        for _ in 0..<3 where $0.state.help == nil { $0.press(.character("#")) }
+      }
+    },
+    Scene(name: "visit-second-page") { visit($0, $1, Samples.visit()) { $0.press(.character("#")) } },
+    Scene(name: "visit-kept-here") { size, languages in
+      var menu = MenuDriver(
+        size, station: Samples.station(languages: languages, district: .unreachable, unsent: 34))
+      menu.send(.notification(.visit(Samples.visit(used: ["books"]))))
+      return menu
+    },
+    Scene(name: "visit-long-service-names") { size, languages in
+      var menu = MenuDriver(
+        size, station: Samples.station(languages: languages, services: Samples.longNamedServices))
+      menu.send(.notification(.visit(Samples.visit())))
+      return menu
+    },
     Scene(name: "visit-member") { visit($0, $1, Samples.visit()) },
     Scene(name: "visit-without-name") { visit($0, $1, Samples.visit(greeting: nil)) },
     Scene(name: "visit-unknown-card") { visit($0, $1, Samples.visit(7, .unknown)) },

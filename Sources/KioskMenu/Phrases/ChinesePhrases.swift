@@ -5,6 +5,8 @@ struct ChinesePhrases: Phrases {
   let languageName = "中文"
 
   let noCard = "没带卡"
+  let noCardOrHelp = "没带卡、帮助"
+  let more = "更多"
   let help = "帮助"
   let end = "结束"
   let back = "返回"
@@ -13,9 +15,11 @@ struct ChinesePhrases: Phrases {
   let tapCard = "请刷卡"
   let tapCardInBlocks = "请刷卡"
   func checkInsToday(_ count: Int) -> String { "今日 \(count) 人次" }
-  let readerLost = "读卡器没接好，请按 +"
-  let clockUntrusted = "时间未对准"
-  func unsent(_ count: Int64) -> String { "待上传 \(count) 条" }
+  let readerLost = "读卡器没接好"
+  let readerLostAdvice = "没卡也能签到，按 #"
+  let oneReaderLost = "一个读卡器没接好"
+  let clockUntrusted = "时间没对准"
+  func unsent(_ count: Int64) -> String { "\(count) 条等着上传" }
   func words(for concern: StationConcern) -> String {
     switch concern {
     case .ledgerSetAside: "账本损坏，请告诉站长"
@@ -35,7 +39,8 @@ struct ChinesePhrases: Phrases {
   let unknownCard = "卡还没登记，一样欢迎"
   let unknownCardShort = "卡还没登记"
   let codeUnchecked = "时间没对准，一样欢迎"
-  func endsSoon(seconds: Int) -> String { "还有\(seconds)秒，按 + 继续" }
+  let keptHere = "已记在这里，会补传"
+  func endsSoon(seconds: Int) -> String { "还有\(seconds)秒，按 # 继续" }
   let recordedMark = "已记"
   let recordingMark = "..."
 
@@ -46,6 +51,7 @@ struct ChinesePhrases: Phrases {
   let nothingToUndo = "没有可以撤销的"
   func pressOneOf(_ count: Int) -> String { count == 1 ? "请按 1" : "请按 1-\(count)" }
   let tapFirst = "请先刷卡"
+  let noSuchLine = "请按上面有的数字"
   let noSuchKey = "这个键没有用"
   let atStart = "已经在首页"
   let stillHere = "好的，请接着选"
@@ -63,14 +69,13 @@ struct ChinesePhrases: Phrases {
   let codeAgainAdvice = "请在手机上重新打开码"
   let codeUnreadable = "这个码读不出来"
   let codeNotHere = "这里还不能用码"
-  let codeOrNoCardAdvice = "请刷卡，没卡请按 +"
+  let codeOrNoCardAdvice = "请刷卡，没卡请按 #"
 
-  let helpTap = "刷卡 签到"
-  let helpNoCard = "没带卡也能签到"
-  let helpChoose = "选服务，可选几个"
+  let helpTitle = "要做什么，请按键"
+  let helpNoCard = "没带卡也签到"
   let helpUndo = "撤销上一次"
-  let helpBack = "结束、返回"
   let helpLanguage = "换语言 English"
+  let backToServices = "接着选服务"
 
   let practice = "F1-F6 刷样卡，q 退出"
   let sampleCardFailed = "样卡没刷上"

@@ -5,6 +5,8 @@ struct EnglishPhrases: Phrases {
   let languageName = "English"
 
   let noCard = "No card"
+  let noCardOrHelp = "No card, help"
+  let more = "More"
   let help = "Help"
   let end = "End"
   let back = "Back"
@@ -13,7 +15,9 @@ struct EnglishPhrases: Phrases {
   let tapCard = "Tap your card"
   let tapCardInBlocks = "TAP CARD"
   func checkInsToday(_ count: Int) -> String { count == 1 ? "1 visit today" : "\(count) visits today" }
-  let readerLost = "Reader off: press +"
+  let readerLost = "Card reader is off"
+  let readerLostAdvice = "No card needed: #"
+  let oneReaderLost = "One reader is off"
   let clockUntrusted = "Clock not set"
   func unsent(_ count: Int64) -> String { "\(count) to send" }
   func words(for concern: StationConcern) -> String {
@@ -35,7 +39,8 @@ struct EnglishPhrases: Phrases {
   let unknownCard = "New card, welcome"
   let unknownCardShort = "new card"
   let codeUnchecked = "Clock not set, welcome"
-  func endsSoon(seconds: Int) -> String { "\(seconds) s left: press +" }
+  let keptHere = "Kept here, sent later"
+  func endsSoon(seconds: Int) -> String { "\(seconds) s left: press #" }
   let recordedMark = "OK"
   let recordingMark = "..."
 
@@ -46,6 +51,7 @@ struct EnglishPhrases: Phrases {
   let nothingToUndo = "Nothing to undo"
   func pressOneOf(_ count: Int) -> String { count == 1 ? "Press 1" : "Press 1-\(count)" }
   let tapFirst = "Tap your card first"
+  let noSuchLine = "Press a number here"
   let noSuchKey = "That key has no use"
   let atStart = "This is the start"
   let stillHere = "Go on choosing"
@@ -63,14 +69,13 @@ struct EnglishPhrases: Phrases {
   let codeAgainAdvice = "Reopen it on the phone"
   let codeUnreadable = "Code not readable"
   let codeNotHere = "No codes here yet"
-  let codeOrNoCardAdvice = "Tap card, or press +"
+  let codeOrNoCardAdvice = "Tap card, or press #"
 
-  let helpTap = "Tap to check in"
+  let helpTitle = "Press a key"
   let helpNoCard = "Check in, no card"
-  let helpChoose = "Choose services"
   let helpUndo = "Undo last press"
-  let helpBack = "End, go back"
   let helpLanguage = "Language 中文"
+  let backToServices = "Back to services"
 
   let practice = "F1-F6 sample, q quit"
   let sampleCardFailed = "No sample reader"

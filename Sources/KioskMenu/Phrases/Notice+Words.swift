@@ -14,6 +14,7 @@ extension Notice {
     case .nothingToUndo: phrases.nothingToUndo
     case .noSuchChoice: services.isEmpty ? phrases.noServices : phrases.pressOneOf(services.count)
     case .tapFirst: phrases.tapFirst
+    case .noSuchLine: phrases.noSuchLine
     case .noSuchKey: phrases.noSuchKey
     case .atStart: phrases.atStart
     case .stillHere: phrases.stillHere

@@ -10,6 +10,10 @@ protocol Phrases: Sendable {
 
   // The keys.
   var noCard: String { get }
+  /// The same where there is room to say that it also leads to the help.
+  var noCardOrHelp: String { get }
+  /// Leads to the next services.
+  var more: String { get }
   var help: String { get }
   var end: String { get }
   var back: String { get }
@@ -19,7 +23,12 @@ protocol Phrases: Sendable {
   var tapCard: String { get }
   var tapCardInBlocks: String { get }
   func checkInsToday(_ count: Int) -> String
+  /// No card can be tapped.
   var readerLost: String { get }
+  /// What to do then.
+  var readerLostAdvice: String { get }
+  /// One of several readers cannot be used.
+  var oneReaderLost: String { get }
   var clockUntrusted: String { get }
   func unsent(_ count: Int64) -> String
   /// Something that the keeper must know of.
@@ -38,6 +47,8 @@ protocol Phrases: Sendable {
   var unknownCardShort: String { get }
   /// A member code's end could not be judged; the check-in is recorded.
   var codeUnchecked: String { get }
+  /// The district cannot be reached; what was recorded is on the disk and will be sent.
+  var keptHere: String { get }
   func endsSoon(seconds: Int) -> String
   /// Beside a service that is recorded.
   var recordedMark: String { get }
@@ -52,6 +63,7 @@ protocol Phrases: Sendable {
   var nothingToUndo: String { get }
   func pressOneOf(_ count: Int) -> String
   var tapFirst: String { get }
+  var noSuchLine: String { get }
   var noSuchKey: String { get }
   var atStart: String { get }
   var stillHere: String { get }
@@ -75,12 +87,11 @@ protocol Phrases: Sendable {
   var codeOrNoCardAdvice: String { get }
 
   // The help screen.
-  var helpTap: String { get }
+  var helpTitle: String { get }
   var helpNoCard: String { get }
-  var helpChoose: String { get }
   var helpUndo: String { get }
-  var helpBack: String { get }
   var helpLanguage: String { get }
+  var backToServices: String { get }
 
   // Practice.
   var practice: String { get }

@@ -1,6 +1,8 @@
 /// The block glyphs that the menu needs, drawn for it.
 enum BlockGlyphs {
-  static let dots: [Character: [String]] = hanzi.merging(letters) { first, _ in first }
+  static let dots: [Character: [String]] = hanzi.merging(letters) { first, _ in first }.merging(signs) { first, _ in
+    first
+  }
 
   private static let hanzi: [Character: [String]] = [
     "请": [
@@ -56,5 +58,19 @@ enum BlockGlyphs {
     "T": ["###", ".#.", ".#.", ".#.", ".#."],
     " ": ["..", "..", "..", "..", ".."],
     "v": ["......#", ".....#.", "#...#..", ".#.#...", "..#...."],
+  ]
+
+  /// The labels of keys, all of one size.
+  private static let signs: [Character: [String]] = [
+    "1": [".#.", "##.", ".#.", ".#.", "###"],
+    "2": ["###", "..#", "###", "#..", "###"],
+    "3": ["###", "..#", ".##", "..#", "###"],
+    "4": ["#.#", "#.#", "###", "..#", "..#"],
+    "5": ["###", "#..", "###", "..#", "###"],
+    "6": ["###", "#..", "###", "#.#", "###"],
+    "7": ["###", "..#", "..#", "..#", "..#"],
+    "8": ["###", "#.#", "###", "#.#", "###"],
+    "9": ["###", "#.#", "###", "..#", "###"],
+    "#": ["#.#", "###", "#.#", "###", "#.#"],
   ]
 }

@@ -6,36 +6,40 @@ extension MenuFrame {
   /// Station name and clock, the request to tap, how many came today, and the keys.
   mutating func drawIdle(_ state: MenuState) {
     let phrases = state.language.phrases
-    let headingRows = isTall ? 3 : 1
-    let keys = size.rows - keyBarRows
+    let keys = size.rows - heights.bar
     let today = keys - (isTall ? 2 : 1)
-    let remark = today - 1
-    let showsPractice = state.isPractice && size.rows >= 9
-    let end = showsPractice ? remark - 1 : remark
+    let remarkRow = heights.tier == .low ? today : today - 1
+    let showsPractice = state.isPractice && heights.tier != .low
+    let end = showsPractice ? remarkRow - 1 : remarkRow
 
-    let hasClockAbove = drawHeading(state, rows: headingRows)
-    drawPrompt(phrases, row: headingRows, rows: end - headingRows)
+    let hasClockAbove = drawHeading(state)
+    drawPrompt(state, row: heights.heading, rows: end - heights.heading)
     if showsPractice { band(row: end, phrases.practice, .cyanOnBlack) }
-    if let line = state.answer ?? idleRemark(state, showsPractice: showsPractice) {
-      draw(line, row: remark)
-    }
-    let count = phrases.checkInsToday(state.station?.checkInsToday ?? 0)
+    let remark = state.answer ?? idleRemark(state, showsPractice: showsPractice)
+    // Where they share a row, what must be read goes before how many came.
+    if remarkRow != today || remark == nil { drawToday(state, row: today, hasClockAbove: hasClockAbove) }
+    if let remark { draw(remark, row: remarkRow) }
+    let more = KeyLabel(key: "#", words: size.columns < 30 ? phrases.noCard : phrases.noCardOrHelp, command: .more)
+    drawKeyBar([more, state.languageLabel].compactMap { $0 })
+  }
+
+  private mutating func drawToday(_ state: MenuState, row: Int, hasClockAbove: Bool) {
+    let count = state.language.phrases.checkInsToday(state.station?.checkInsToday ?? 0)
     if hasClockAbove {
-      band(row: today, count, .whiteOnBlack)
+      band(row: row, count, .whiteOnBlack)
     } else {
-      put(count, column: 0, row: today, .whiteOnBlack)
-      put(state.clockText, column: size.columns - 5, row: today, .whiteOnBlack)
+      put(count, column: 0, row: row, .whiteOnBlack)
+      put(state.clockText, column: size.columns - 5, row: row, .whiteOnBlack)
     }
-    let noCard = KeyLabel(key: "+", words: phrases.noCard, command: .here)
-    drawKeyBar([noCard, state.languageLabel, state.helpLabel].compactMap { $0 })
   }
 
   /// Draws the station's name, and the clock where both fit.
   ///
   /// - Returns: Whether the clock is there.
   @discardableResult
-  mutating func drawHeading(_ state: MenuState, rows: Int) -> Bool {
+  mutating func drawHeading(_ state: MenuState) -> Bool {
     guard let name = state.station?.name else { return false }
+    let rows = heights.heading
     let margin = isTall ? 2 : 0
     let row = rows / 2
     if isTall { fill(row: 0, rows: rows, .whiteOnBlue) }
@@ -47,23 +51,69 @@ extension MenuFrame {
     return fits
   }
 
-  private mutating func drawPrompt(_ phrases: any Phrases, row: Int, rows: Int) {
-    guard let blocks = BlockText(phrases.tapCardInBlocks), blocks.columns + 2 <= size.columns, blocks.rows + 2 <= rows
-    else {
-      // An odd number of rows has a middle one for the words.
-      let spare = rows > 0 && rows % 2 == 0 ? 1 : 0
-      band(row: row + spare, rows: rows - spare, phrases.tapCard, .whiteOnBlue)
+  /// What to do now, as a picture and in words; a finger on it is answered by the words.
+  private mutating func drawPrompt(_ state: MenuState, row: Int, rows: Int) {
+    let phrases = state.language.phrases
+    target(Area(column: 0, row: row, columns: size.columns, rows: rows), .choose(1))
+    guard state.station?.canTap != false else {
+      fill(row: row, rows: rows, .blackOnYellow)
+      let lines = heights.tier == .low ? [phrases.readerLost] : [phrases.readerLost, phrases.readerLostAdvice]
+      draw(Scenery.plug, Scenery.plugLine, lines, row: row, rows: rows, .blackOnYellow)
       return
     }
-    let top = row + (rows - blocks.rows - 2) / 2
+    let blocks = BlockText(phrases.tapCardInBlocks).flatMap { $0.columns + 2 <= size.columns ? $0 : nil }
+    guard let blocks, blocks.rows + 2 <= rows else {
+      fill(row: row, rows: rows, .whiteOnBlue)
+      draw(Scenery.card, Scenery.cardLine, [phrases.tapCard], row: row, rows: rows, .whiteOnBlue)
+      return
+    }
+    let card = Scenery.card.count
+    let showsCard = blocks.rows + card + 3 <= rows
+    let height = blocks.rows + 2 + (showsCard ? card + 1 : 0)
+    var top = row + (rows - height) / 2
+    if showsCard {
+      draw(Scenery.card, row: top, .whiteOnBlack)
+      top += card + 1
+    }
     draw(blocks, row: top, .blackOnWhite)
     band(row: top + blocks.rows + 1, phrases.tapCard, .whiteOnBlack)
+  }
+
+  /// A picture with its words: beside them where both fit, else above them, or in one row.
+  private mutating func draw(
+    _ picture: [String], _ line: String, _ words: [String], row: Int, rows: Int, _ colours: ColourPair
+  ) {
+    guard rows > 0 else { return }
+    let width = picture.map { columns(of: $0) }.max() ?? 0
+    let wordsWidth = words.map { columns(of: $0) }.max() ?? 0
+    if rows >= picture.count + words.count + 1, width <= size.columns {
+      let top = row + (rows - picture.count - words.count - 1) / 2
+      draw(picture, row: top, colours)
+      for (index, text) in words.enumerated() { centre(text, row: top + picture.count + 1 + index, colours) }
+    } else if rows >= picture.count, width + 2 + wordsWidth <= size.columns {
+      let left = (size.columns - width - 2 - wordsWidth) / 2
+      let top = row + (rows - picture.count) / 2
+      for (index, text) in picture.enumerated() { put(text, column: left, row: top + index, colours) }
+      let first = row + (rows - words.count) / 2
+      for (index, text) in words.enumerated() {
+        put(text, column: left + width + 2, row: first + index, colours)
+      }
+    } else {
+      let lines = rows > words.count && columns(of: line) <= size.columns ? [line] + words : words
+      let top = row + max(0, rows - lines.count) / 2
+      for (index, text) in lines.prefix(rows).enumerated() { centre(text, row: top + index, colours) }
+    }
+  }
+
+  private mutating func draw(_ picture: [String], row: Int, _ colours: ColourPair) {
+    let left = (size.columns - (picture.map { columns(of: $0) }.max() ?? 0)) / 2
+    for (index, text) in picture.enumerated() { put(text, column: max(0, left), row: row + index, colours) }
   }
 
   private func idleRemark(_ state: MenuState, showsPractice: Bool) -> Remark? {
     let phrases = state.language.phrases
     guard let station = state.station else { return nil }
-    if !station.lostReaders.isEmpty { return .attention(phrases.readerLost) }
+    if !station.lostReaders.isEmpty, station.canTap { return .attention(phrases.oneReaderLost) }
     if let concern = station.concerns.first { return .attention(phrases.words(for: concern)) }
     if state.isPractice, !showsPractice { return .quiet(phrases.practice) }
     let notice = station.notices.first

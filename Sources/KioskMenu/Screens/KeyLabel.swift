@@ -1,6 +1,6 @@
 import Terminal
 
-/// A key and what it does, as the bar at the bottom shows it.
+/// A key and what it does, as the bar of keys shows it.
 struct KeyLabel {
   let key: String
   let words: String
@@ -10,32 +10,32 @@ struct KeyLabel {
 }
 
 extension MenuFrame {
-  /// Rows that the bar of keys takes.
-  var keyBarRows: Int { isTall ? 3 : 1 }
-
   /// Draws the keys side by side at the bottom, the most important first; those without room are left out.
   mutating func drawKeyBar(_ labels: [KeyLabel]) {
+    let rows = min(size.rows, heights.bar)
+    let bar = Area(column: 0, row: size.rows - rows, columns: size.columns, rows: rows)
+    fill(bar, .whiteOnBlack)
+    drawKeys(labels, shownIn: bar, touchedIn: bar)
+  }
+
+  /// Draws keys side by side; each answers to touch in its columns of `touchedIn`, where other things may be shown too.
+  mutating func drawKeys(_ labels: [KeyLabel], shownIn bar: Area, touchedIn rows: Area) {
     var shown = labels
     func width(gap: Int) -> Int { shown.reduce(gap * (shown.count - 1)) { $0 + $1.columns } }
-    while shown.count > 1, width(gap: 1) > size.columns { shown.removeLast() }
+    while shown.count > 1, width(gap: 1) > bar.size.columns { shown.removeLast() }
     guard !shown.isEmpty else { return }
-    let gap = width(gap: 2) > size.columns ? 1 : 2
-    let rows = keyBarRows
-    let row = size.rows - rows
-    let slack = max(0, size.columns - width(gap: gap))
-    var column = 0
+    let gap = width(gap: 2) > bar.size.columns ? 1 : 2
+    let slack = max(0, bar.size.columns - width(gap: gap))
+    var column = bar.column
     for (index, label) in shown.enumerated() {
       let extra = slack * (index + 1) / shown.count - slack * index / shown.count
-      let area = Area(column: column, row: row, columns: label.columns + extra, rows: rows)
-      if isTall { fill(area, .whiteOnBlue) }
-      let left = column + extra / 2
-      let middle = row + rows / 2
-      let used = put(label.key, column: left, row: middle, isTall ? .yellowOnBlue : .yellowOnBlack)
-      put(
-        label.words, column: left + used + 1, row: middle, isTall ? .whiteOnBlue : .whiteOnBlack,
-        limit: label.columns - used - 1)
-      target(area, label.command)
-      column += label.columns + extra + gap
+      let width = label.columns + extra
+      fill(Area(column: column, row: bar.row, columns: width, rows: bar.size.rows), .whiteOnBlue)
+      let row = bar.row + (bar.size.rows - 1) / 2
+      let used = put(label.key, column: column + extra / 2, row: row, .yellowOnBlue, limit: width)
+      put(label.words, column: column + extra / 2 + used + 1, row: row, .whiteOnBlue, limit: label.columns - used - 1)
+      target(Area(column: column, row: rows.row, columns: width, rows: rows.size.rows), label.command)
+      column += width + gap
     }
   }
 }
@@ -49,5 +49,9 @@ extension MenuState {
     return KeyLabel(key: "*", words: next.phrases.languageName, command: .language)
   }
 
-  var helpLabel: KeyLabel { KeyLabel(key: "#", words: language.phrases.help, command: .help) }
+  /// The key that shows more: the help where there are no further services.
+  func moreLabel(isLastPage: Bool = true) -> KeyLabel {
+    let phrases = language.phrases
+    return KeyLabel(key: "#", words: isLastPage ? phrases.help : phrases.more, command: .more)
+  }
 }

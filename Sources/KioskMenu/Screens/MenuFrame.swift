@@ -20,8 +20,14 @@ struct MenuFrame {
 
   var size: Size { grid.size }
 
-  /// Rows enough for block glyphs and for targets of several rows.
-  var isTall: Bool { size.rows >= 20 }
+  /// How high the parts of this screen are.
+  var heights: FrameHeights { FrameHeights(size) }
+
+  /// Rows enough for block glyphs.
+  var isTall: Bool { heights.tier == .tall }
+
+  /// What answers to touch, and the places.
+  var touchTargets: [(area: Area, command: Command)] { targets }
 
   /// What a touch there means; `nil` where there is nothing to press.
   func command(at position: Position) -> Command? {
@@ -44,6 +50,11 @@ struct MenuFrame {
   mutating func centre(_ text: String, in area: Area, _ colours: ColourPair) {
     let column = area.column + max(0, area.size.columns - columns(of: text)) / 2
     put(text, column: column, row: area.row + max(0, area.size.rows - 1) / 2, colours, limit: area.size.columns)
+  }
+
+  /// Writes a text into the middle of a row.
+  mutating func centre(_ text: String, row: Int, _ colours: ColourPair) {
+    centre(text, in: Area(column: 0, row: row, columns: size.columns, rows: 1), colours)
   }
 
   /// Fills whole rows and writes a text into their middle.

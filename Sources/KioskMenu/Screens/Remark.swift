@@ -9,6 +9,7 @@ struct Remark {
   static func good(_ words: String) -> Remark { Remark(sign: "OK", words: words, colours: .blackOnGreen) }
   static func attention(_ words: String) -> Remark { Remark(sign: "!", words: words, colours: .blackOnYellow) }
   static func bad(_ words: String) -> Remark { Remark(sign: "X", words: words, colours: .whiteOnRed) }
+  static func heading(_ words: String) -> Remark { Remark(sign: "", words: words, colours: .whiteOnBlack) }
   static func quiet(_ words: String) -> Remark { Remark(sign: "", words: words, colours: .cyanOnBlack) }
 
   var text: String { sign.isEmpty ? words : "\(sign) \(words)" }

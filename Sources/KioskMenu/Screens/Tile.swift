@@ -1,6 +1,7 @@
+import StationCore
 import Terminal
 
-/// One choice: its digit, its name and whether it is recorded.
+/// One choice: its key, its picture, its name and whether it is recorded.
 struct Tile {
   enum State {
     case open
@@ -9,6 +10,7 @@ struct Tile {
 
   let key: String
   let words: String
+  let pictogram: Pictogram?
   /// A word beside the name; empty for none.
   let mark: String
   let state: State
@@ -16,35 +18,65 @@ struct Tile {
 }
 
 extension MenuFrame {
-  /// Draws tiles row by row in an area, in as many columns as suit their number and names.
-  mutating func draw(_ tiles: [Tile], in area: Area) {
-    guard let layout = TileLayout(tiles, in: area.size) else { return }
-    for (index, tile) in tiles.enumerated() {
-      draw(tile, in: layout.area(index, in: area), isLow: layout.step == 1, margin: layout.margin)
+  /// Draws a tile, which answers to touch as its key.
+  mutating func draw(_ tile: Tile, in area: Area) {
+    fill(area, tile.state == .recorded ? .blackOnGreen : .whiteOnBlue)
+    target(area, tile.command)
+    if area.size.rows >= 5, area.size.columns >= 20, BlockText(tile.key) != nil {
+      drawLarge(tile, in: area)
+    } else {
+      drawSmall(tile, in: area)
     }
   }
 
-  private mutating func draw(_ tile: Tile, in area: Area, isLow: Bool, margin: Int) {
-    let ground: ColourPair
-    let keyColours: ColourPair
-    switch tile.state {
-    case .recorded: (ground, keyColours) = (.blackOnGreen, .blackOnGreen)
-    case .open: (ground, keyColours) = isLow ? (.whiteOnBlack, .yellowOnBlack) : (.whiteOnBlue, .yellowOnBlue)
+  /// The digit and the name in the first lines; the picture and the mark below, where the name leaves room.
+  private mutating func drawSmall(_ tile: Tile, in area: Area) {
+    let ground: ColourPair = tile.state == .recorded ? .blackOnGreen : .whiteOnBlue
+    let text = TileText(tile.words, columns: area.size.columns, rows: area.size.rows)
+    put(
+      tile.key, column: area.column, row: area.row, tile.state == .recorded ? .blackOnGreen : .yellowOnBlue,
+      limit: area.size.columns)
+    for (index, line) in text.lines.enumerated() {
+      put(
+        line, column: area.column + text.indent, row: area.row + index, ground,
+        limit: area.size.columns - text.indent)
     }
-    fill(area, ground)
-    target(area, tile.command)
-    let row = area.row + (area.size.rows - 1) / 2
-    let column = area.column + margin
-    let room = area.size.columns - 2 * margin
-    put(tile.key, column: column, row: row, keyColours, limit: room)
-    let used = put(tile.words, column: column + 2, row: row, ground, limit: room - 2)
-    guard !tile.mark.isEmpty else { return }
+    let last = area.row + area.size.rows - 1
+    let isFree = text.lines.count < area.size.rows
+    let room = area.size.columns - 2
     let mark = columns(of: tile.mark)
-    if 2 + used + 1 + mark <= room {
-      put(tile.mark, column: column + room - mark, row: row, ground)
-    } else {
-      // Where there is no room for the word, a sign stands between the digit and the name.
-      put(tile.state == .recorded ? "v" : ".", column: column + 1, row: row, ground, limit: room - 1)
+    var left = 0
+    if isFree, let line = tile.pictogram?.line, columns(of: line) + (mark > 0 ? mark + 1 : 0) <= room {
+      left = put(line, column: area.column + 2, row: last, ground)
     }
+    guard mark > 0 else { return }
+    if isFree, left + mark + (left > 0 ? 1 : 0) <= room {
+      put(tile.mark, column: area.column + area.size.columns - mark, row: last, ground)
+    } else {
+      // Where the name takes all rows, a sign stands below the digit.
+      put(tile.state == .recorded ? "v" : ".", column: area.column, row: area.row + 1, ground, limit: 1)
+    }
+  }
+
+  /// A digit in block glyphs, the picture beside it, the name below the picture.
+  private mutating func drawLarge(_ tile: Tile, in area: Area) {
+    let ground: ColourPair = tile.state == .recorded ? .blackOnGreen : .whiteOnBlue
+    let names = LineBreaks.lines(of: tile.words, columns: area.size.columns - 10)
+    let height = min(area.size.rows, Pictogram.rows + 1 + names.count)
+    let top = area.row + (area.size.rows - height) / 2
+    if let digit = BlockText(tile.key) {
+      draw(digit, column: area.column + 1, row: top, tile.state == .recorded ? .whiteOnBlack : .blackOnYellow)
+    }
+    let column = area.column + 9
+    let showsPicture = area.size.rows >= Pictogram.rows + names.count
+    if showsPicture, let picture = tile.pictogram?.picture {
+      for (index, line) in picture.enumerated() { put(line, column: column, row: top + index, ground) }
+    }
+    let first = max(area.row, area.row + area.size.rows - names.count - (area.size.rows - height) / 2)
+    for (index, line) in names.enumerated() where first + index < area.row + area.size.rows {
+      put(line, column: column, row: first + index, ground, limit: area.size.columns - 10)
+    }
+    let mark = columns(of: tile.mark)
+    put(tile.mark, column: area.column + area.size.columns - mark - 1, row: area.row, ground)
   }
 }

@@ -3,49 +3,42 @@ import StationCore
 import Terminal
 
 extension MenuFrame {
-  /// Too low for a bar of keys: the end of the visit becomes a tile among the services.
-  private var isCompact: Bool { size.rows < 8 }
-
   /// That the check-in is recorded, the services with their digits, and the keys.
   mutating func drawVisit(_ visit: OpenVisit, _ state: MenuState) {
-    if isCompact { drawCompact(visit, state) } else { drawWhole(visit, state) }
-  }
-
-  private mutating func drawWhole(_ visit: OpenVisit, _ state: MenuState) {
     let phrases = state.language.phrases
-    let headRows = isTall ? 5 : size.rows >= 14 ? 3 : 1
-    let remarkRow = isTall ? headRows + 1 : headRows
-    drawHead(visit, phrases, rows: headRows)
-    draw(remark(visit, state), row: remarkRow)
-    let top = remarkRow + (size.rows >= 9 ? 2 : 1)
-    let bottom = size.rows - keyBarRows - (isTall ? 1 : 0)
-    draw(serviceTiles(visit, state), in: Area(column: 0, row: top, columns: size.columns, rows: bottom - top))
-    let end = KeyLabel(key: "0", words: phrases.end, command: .back)
-    let undo = visit.canUndo ? KeyLabel(key: "-", words: phrases.undo, command: .undo) : nil
-    drawKeyBar([end, undo, state.languageLabel, state.helpLabel].compactMap { $0 })
-  }
-
-  private mutating func drawCompact(_ visit: OpenVisit, _ state: MenuState) {
-    let phrases = state.language.phrases
-    // The confirmation comes first; what is said later takes its place for as long as it lasts.
-    if let remark = urgentRemark(visit, state) {
+    let layout = VisitLayout(state)
+    if layout.remarkRow == 0, let remark = urgentRemark(visit, state) {
+      // The confirmation came first; what is said later takes its place for as long as it lasts.
       draw(remark, row: 0)
     } else {
-      band(row: 0, phrases.compactHeading(visit.view, columns: size.columns), .blackOnGreen)
+      drawHead(visit, phrases, rows: layout.headRows)
     }
-    let area = Area(column: 0, row: 1, columns: size.columns, rows: size.rows - 1)
-    var tiles = serviceTiles(visit, state)
-    if visit.canUndo, tiles.count + 2 <= 2 * area.size.rows {
-      tiles.append(Tile(key: "-", words: phrases.undo, mark: "", state: .open, command: .undo))
+    if layout.remarkRow > 0 { draw(remark(visit, state), row: layout.remarkRow) }
+    let tiles = tiles(visit, layout, state)
+    for (index, tile) in tiles.enumerated() { draw(tile, in: layout.tiles.area(index)) }
+    drawKeys(visit, layout, state)
+  }
+
+  private mutating func drawKeys(_ visit: OpenVisit, _ layout: VisitLayout, _ state: MenuState) {
+    let phrases = state.language.phrases
+    let end = KeyLabel(key: "0", words: phrases.end, command: .back)
+    let more = state.moreLabel(isLastPage: layout.pages.clamped(visit.page) + 1 == layout.pages.count)
+    let undo = visit.canUndo ? KeyLabel(key: "-", words: phrases.undo, command: .undo) : nil
+    if layout.bar.row == 0 {
+      // The labels stand below the confirmation, and a finger on either of the two rows means them.
+      let words = Area(column: 0, row: 1, columns: size.columns, rows: min(1, size.rows - 1))
+      drawKeys([end, more], shownIn: words, touchedIn: layout.bar)
+    } else {
+      drawKeyBar([end, layout.hasMoreTile ? nil : more, undo, state.languageLabel].compactMap { $0 })
     }
-    tiles.append(Tile(key: "0", words: phrases.end, mark: "", state: .open, command: .back))
-    draw(tiles, in: area)
   }
 
   private mutating func drawHead(_ visit: OpenVisit, _ phrases: any Phrases, rows: Int) {
     let welcome = phrases.welcome(visit.view)
     guard let check = BlockText("v"), rows >= check.rows else {
-      band(row: 0, rows: rows, "OK \(phrases.checkedIn)  \(welcome)", .blackOnGreen)
+      let long = "OK \(phrases.checkedIn)  \(welcome)"
+      let words = columns(of: long) <= size.columns ? long : phrases.compactHeading(visit.view, columns: size.columns)
+      band(row: 0, rows: rows, words, .blackOnGreen)
       return
     }
     fill(row: 0, rows: rows, .blackOnGreen)
@@ -69,18 +62,33 @@ extension MenuFrame {
     if state.services.isEmpty { return .quiet(phrases.noServices) }
     if visit.view.isRepeated { return .quiet(phrases.tappedAgain) }
     if visit.view.doubt == .clock { return .quiet(phrases.codeUnchecked) }
-    return .quiet(visit.view.visitor == .unknown ? phrases.unknownCard : phrases.chooseService)
+    if visit.view.visitor == .unknown { return .quiet(phrases.unknownCard) }
+    // Once the person has chosen, the words how to choose may give way.
+    if !visit.view.used.isEmpty, state.station?.isDistrictAway == true { return .quiet(phrases.keptHere) }
+    return .quiet(phrases.chooseService)
   }
 
-  private func serviceTiles(_ visit: OpenVisit, _ state: MenuState) -> [Tile] {
+  /// The services of the page, and the way to the next ones.
+  private func tiles(_ visit: OpenVisit, _ layout: VisitLayout, _ state: MenuState) -> [Tile] {
     let phrases = state.language.phrases
-    return state.services.enumerated().map { index, service in
+    let services = state.services
+    var tiles = layout.pages.indices(on: visit.page).map { index in
+      let service = services[services.startIndex + index]
       let isUsed = visit.view.used.contains(service.code)
       let isAwaited = state.isAwaiting(.use(visit: visit.view.visit, service: service.code))
       return Tile(
         key: "\(index + 1)", words: service.name(in: state.language.rawValue),
+        pictogram: Pictogram(service: service.code),
         mark: isUsed ? phrases.recordedMark : isAwaited ? phrases.recordingMark : "",
         state: isUsed ? .recorded : .open, command: .choose(index + 1))
     }
+    if layout.hasMoreTile {
+      let isLast = layout.pages.clamped(visit.page) + 1 == layout.pages.count
+      tiles.append(
+        Tile(
+          key: "#", words: isLast ? phrases.help : phrases.more, pictogram: isLast ? .help : .more, mark: "",
+          state: .open, command: .more))
+    }
+    return tiles
   }
 }

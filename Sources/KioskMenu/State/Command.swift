@@ -1,6 +1,8 @@
 import Terminal
 
 /// What a key means: the same on every screen.
+///
+/// Everything can be reached by the twelve keys `0`…`9`, `*` and `#`; the other keys are shorter ways.
 public enum Command: Hashable, Sendable {
   /// The choice of that number, 1…9.
   case choose(Int)
@@ -12,8 +14,8 @@ public enum Command: Hashable, Sendable {
   case undo
   /// The next language.
   case language
-  /// Shows or hides the help.
-  case help
+  /// Shows more, and has it said again: the next services, then the help, then the first ones.
+  case more
   /// Practice: the sample card of that number.
   case sampleCard(Int)
   /// Practice: leaves the menu.
@@ -31,7 +33,7 @@ public enum Command: Hashable, Sendable {
     case .character("+"), .enter: self = .here
     case .character("-"), .backspace, .delete: self = .undo
     case .character("*"), .character("/"), .character("l"), .character("L"): self = .language
-    case .character("#"), .character("."), .character("?"): self = .help
+    case .character("#"), .character("."), .character("?"): self = .more
     case .function(let number) where isPractice && (1...Self.sampleCards).contains(number): self = .sampleCard(number)
     case .character("q"), .control("c"):
       guard isPractice else { return nil }

@@ -4,7 +4,7 @@ import Terminal
 
 extension MenuState {
   mutating func press(_ key: Key) -> [MenuEffect] {
-    let isBounce = key == lastKey && time.steady < lastKeyAt + MenuTiming.bounce
+    let isBounce = key == lastKey && time.steady < lastKeyAt + MenuTiming.sameKey
     lastKey = key
     lastKeyAt = time.steady
     guard !isBounce else { return [] }
@@ -30,10 +30,17 @@ extension MenuState {
 
   private static let keysOfReaders = Set("0123456789*#".unicodeScalars)
 
+  /// A touch means what its target's key means; beside the targets it means nothing.
+  mutating func touch(_ position: Position) -> [MenuEffect] {
+    guard time.steady >= touchesFrom, let command = MenuFrame(self, size: size).command(at: position) else { return [] }
+    touchesFrom = time.steady + MenuTiming.nextTouch
+    return perform(command)
+  }
+
   mutating func perform(_ command: Command) -> [MenuEffect] {
     notice = nil
-    let now = time.steady
-    let end = now + visitMilliseconds
+    let warned = visit?.secondsOfWarning(at: time.steady) != nil
+    let end = time.steady + visitMilliseconds
     changeVisit { $0.endsAt = end }
     switch command {
     case .sampleCard(let number): return [.tapSampleCard(number)]
@@ -41,8 +48,9 @@ extension MenuState {
     case .language:
       nextLanguage()
       return []
-    case .help:
-      toggleHelp()
+    case .more:
+      // Who presses the key that the warning names wants to go on, and to see what was there.
+      if warned { say(.stillHere) } else { showMore() }
       return []
     case .choose, .back, .here, .undo: break
     }
@@ -54,24 +62,20 @@ extension MenuState {
       screen = .idle
       return command == .back ? [] : performIdle(command)
     case .help(_, let below):
-      screen = below.map(Screen.visit) ?? .idle
-      return command == .back ? [] : perform(command)
+      return performHelp(command, over: below)
     }
   }
 
   private mutating func performIdle(_ command: Command) -> [MenuEffect] {
     switch command {
     case .here:
-      guard time.steady >= tooLateUntil else {
-        say(.timeWasUp)
-        return []
-      }
+      guard !isTooLate() else { return [] }
       guard !isAwaiting(.guest) else { return [] }
       return ask(.guest, .guest)
     case .choose: say(.tapFirst)
     case .back: say(.atStart)
     case .undo: say(.nothingToUndo)
-    case .language, .help, .sampleCard, .leave: break
+    case .language, .more, .sampleCard, .leave: break
     }
     return []
   }
@@ -88,7 +92,7 @@ extension MenuState {
       }
       guard !isAwaiting(.undo(visit: visit.view.visit)) else { return [] }
       return ask(.undo(visit: visit.view.visit), .undo(visit: visit.view.visit))
-    case .language, .help, .sampleCard, .leave: break
+    case .language, .more, .sampleCard, .leave: break
     }
     return []
   }
@@ -105,9 +109,16 @@ extension MenuState {
     } else if isAwaiting(purpose) {
       say(.busy)
     } else {
+      turn(to: number - 1)
       return ask(.use(visit: visit.view.visit, service: service), purpose)
     }
     return []
+  }
+
+  /// Shows the page of a service that was chosen, for its mark to be seen.
+  private mutating func turn(to index: Int) {
+    let page = pages.page(of: index)
+    changeVisit { $0.page = page }
   }
 
   private func isAwaitingUse(in visit: OpenVisit) -> Bool {
@@ -121,14 +132,5 @@ extension MenuState {
     let index = languages.firstIndex(of: language) ?? 0
     language = languages[(index + 1) % languages.count]
     languageUntil = time.steady + visitMilliseconds
-  }
-
-  private mutating func toggleHelp() {
-    switch screen {
-    case .help(_, let below): screen = below.map(Screen.visit) ?? .idle
-    case .visit(let visit): screen = .help(until: time.steady + MenuTiming.help, below: visit)
-    case .idle, .tapFailed, .codeRefused: screen = .help(until: time.steady + MenuTiming.help, below: nil)
-    case .away: break
-    }
   }
 }

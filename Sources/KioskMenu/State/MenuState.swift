@@ -27,6 +27,8 @@ public struct MenuState: Hashable, Sendable {
   var tooLateUntil: Int64 = .min
   /// When a language that was chosen without a visit gives way to the station's own, in steady milliseconds.
   var languageUntil: Int64?
+  /// Until then a touch counts as the bounce of the one before.
+  var touchesFrom: Int64 = .min
   var lastKey: Key?
   var lastKeyAt: Int64 = .min
 
@@ -59,8 +61,7 @@ public struct MenuState: Hashable, Sendable {
       return effects
     case .key(let key): return effects + press(key)
     case .touch(let position):
-      guard let command = MenuFrame(self, size: size).command(at: position) else { return effects }
-      return effects + perform(command)
+      return effects + touch(position)
     case .connected: return effects + connected()
     case .disconnected:
       lose()
@@ -75,6 +76,9 @@ public struct MenuState: Hashable, Sendable {
 
   /// The languages offered, the default first; never empty.
   var languages: [Language] { station.map { Language.known($0.languages) } ?? firstLanguages }
+
+  /// How the services of a visit stand on the screen.
+  var pages: ServicePages { VisitLayout(self).pages }
 
   /// The services that a digit can choose, at most nine.
   var services: ArraySlice<OfferedService> { station?.services.prefix(9) ?? [] }

@@ -13,7 +13,12 @@ public enum MenuTiming {
   /// A short answer to a key stays this long.
   public static let notice: Int64 = 4_000
   /// The same key sooner than this after itself is a bouncing or a held one.
-  public static let bounce: Int64 = 150
+  ///
+  /// Longer than the delay after which a held key begins to repeat: 250 ms on a Linux console, 600 ms under a Wayland
+  /// compositor of wlroots, 660 ms on an X server.
+  public static let sameKey: Int64 = 700
+  /// A touch sooner than this after another is a bouncing finger, whatever it hits: the screen may have changed below.
+  public static let nextTouch: Int64 = 350
   /// A key that was meant to extend a visit may come this late without checking anybody in.
   public static let tooLate: Int64 = 3_000
   /// A daemon that takes longer than this for an answer is treated as away.

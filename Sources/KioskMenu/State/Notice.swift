@@ -11,6 +11,7 @@ struct Notice: Hashable, Sendable {
     case nothingToUndo
     case noSuchChoice
     case tapFirst
+    case noSuchLine
     case noSuchKey
     case atStart
     case stillHere

@@ -7,6 +7,8 @@ public struct OpenVisit: Hashable, Sendable {
   public internal(set) var view: VisitView
   /// When it ends without another press, in steady milliseconds.
   public internal(set) var endsAt: Int64
+  /// Which page of the services is shown, from 0; may lie beyond the last one when the screen or the programme changed.
+  public internal(set) var page = 0
 
   /// Whether there is a press that can be taken back: a service, or a guest's check-in.
   var canUndo: Bool { !view.used.isEmpty || view.visitor == .guest }

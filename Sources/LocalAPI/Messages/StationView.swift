@@ -22,6 +22,8 @@ public struct StationView: Codable, Hashable, Sendable {
   public var isClockTrusted: Bool
   /// The names of readers that cannot be read now.
   public var lostReaders: [String]
+  /// Whether a card can be tapped: some reader is not lost, or the station has none at all.
+  public var canTap: Bool
   /// What the keeper must know of, the weightiest first.
   public var concerns: [StationConcern]
   /// How the station stands with the district.
@@ -33,7 +35,7 @@ public struct StationView: Codable, Hashable, Sendable {
   public init(
     id: String, name: String, languages: [String], utcOffsetSeconds: Int, services: [OfferedService],
     notices: [NoticeView] = [], visitSeconds: Int = StationSettings.usualVisitSeconds, checkInsToday: Int,
-    isClockTrusted: Bool, lostReaders: [String], concerns: [StationConcern],
+    isClockTrusted: Bool, lostReaders: [String], canTap: Bool = true, concerns: [StationConcern],
     district: DistrictContact, unsent: Int64
   ) {
     self.id = id
@@ -46,6 +48,7 @@ public struct StationView: Codable, Hashable, Sendable {
     self.checkInsToday = checkInsToday
     self.isClockTrusted = isClockTrusted
     self.lostReaders = lostReaders
+    self.canTap = canTap
     self.concerns = concerns
     self.district = district
     self.unsent = unsent

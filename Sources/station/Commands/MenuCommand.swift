@@ -12,8 +12,10 @@ struct MenuCommand: ParsableCommand {
       Any terminal of 22 columns and 6 rows or more will do. The menu waits calmly while the daemon is away.
       No key leaves it; SIGTERM and SIGHUP do.
 
-      Keys, the same on every screen: 1-9 choose, 0 or Esc back, + or Enter "I am here", - or Backspace undo,
-      * or / language, # or . help. Touching works like the keys.
+      Keys of a twelve-key pad, the same on every screen: 1-9 choose, 0 back, * language, # more: the next services,
+      then the help, by which one checks in without a card or takes the last press back. Shorter ways on a keyboard or
+      a number pad: Esc back, + or Enter "I am here", - or Backspace undo, / language, . more. Touching works like the
+      keys.
 
       Example:
         station --config /etc/warmstation/station.toml menu
