@@ -98,7 +98,7 @@ def test_one_key_changes_the_language_and_the_next_person_has_the_first_one_agai
     kiosk.reader.tap(SAMPLE_MEMBERS[0].card)
     menu.wait_for("喝热水")
     press(menu, LANGUAGE)
-    menu.wait_for("Hot water", without=("喝热水",))
+    menu.wait_for("Toilet", without=("上厕所",))
     press(menu, BACK)
     menu.wait_for("请刷卡")
 

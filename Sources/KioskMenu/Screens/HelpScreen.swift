@@ -11,26 +11,37 @@ extension MenuFrame {
       lines.append(KeyLabel(key: label.key, words: phrases.helpLanguage, command: .language))
     }
     lines.append(KeyLabel(key: "0", words: visit == nil ? phrases.back : phrases.backToServices, command: .back))
-    let title = state.answer ?? .heading(phrases.helpTitle)
-    let needed = 2 * lines.count
-    let titleRows = min(heights.tier == .tall ? 3 : 1, max(0, size.rows - needed))
-    if titleRows > 0 { draw(title, row: 0, rows: titleRows) }
+    let titleRows = isTall ? 3 : 1
+    draw(state.answer ?? .heading(phrases.helpTitle), row: 0, rows: titleRows)
     let area = Area(column: 0, row: titleRows, columns: size.columns, rows: size.rows - titleRows)
+    if heights.tier == .low { drawTiles(lines, in: area) } else { drawList(lines, in: area) }
+  }
+
+  /// One below the other.
+  private mutating func drawList(_ lines: [KeyLabel], in area: Area) {
     let step = max(1, min(4, area.size.rows / max(1, lines.count)))
     for (index, line) in lines.enumerated() {
       let rows = step > 2 ? step - 1 : step
+      // Lines without a row between them are told apart by their ground.
       let colours: ColourPair = step > 2 || index % 2 == 0 ? .whiteOnBlue : .whiteOnBlack
-      draw(line, in: Area(column: 0, row: area.row + index * step, columns: size.columns, rows: rows), colours)
+      let place = Area(column: 0, row: area.row + index * step, columns: size.columns, rows: rows)
+      fill(place, colours)
+      let left = max(1, (size.columns - 24) / 2)
+      let row = place.row + (rows - 1) / 2
+      put(line.key, column: left, row: row, colours == .whiteOnBlue ? .yellowOnBlue : .yellowOnBlack)
+      put(line.words, column: left + 2, row: row, colours)
+      target(place, line.command)
     }
   }
 
-  private mutating func draw(_ line: KeyLabel, in area: Area, _ colours: ColourPair) {
-    fill(area, colours)
-    let left = max(1, (size.columns - 24) / 2)
-    let row = area.row + (area.size.rows - 1) / 2
-    put(line.key, column: left, row: row, colours == .whiteOnBlue ? .yellowOnBlue : .yellowOnBlack)
-    put(line.words, column: left + 2, row: row, colours)
-    target(area, line.command)
+  /// Two beside each other, where there are not two rows for each.
+  private mutating func drawTiles(_ lines: [KeyLabel], in area: Area) {
+    let grid = TileGrid(lines.map(\.words), cells: max(lines.count, 4), in: area)
+    for (index, line) in lines.prefix(grid.cells).enumerated() {
+      let tile = Tile(
+        key: line.key, words: line.words, pictogram: nil, mark: "", state: .open, command: line.command)
+      draw(tile, in: grid.area(index))
+    }
   }
 }
 

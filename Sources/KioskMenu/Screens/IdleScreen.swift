@@ -56,58 +56,26 @@ extension MenuFrame {
     let phrases = state.language.phrases
     target(Area(column: 0, row: row, columns: size.columns, rows: rows), .choose(1))
     guard state.station?.canTap != false else {
-      fill(row: row, rows: rows, .blackOnYellow)
-      let lines = heights.tier == .low ? [phrases.readerLost] : [phrases.readerLost, phrases.readerLostAdvice]
-      draw(Scenery.plug, Scenery.plugLine, lines, row: row, rows: rows, .blackOnYellow)
+      let advice = heights.tier == .low ? [] : [phrases.readerLostAdvice]
+      draw(.plug, [phrases.readerLost] + advice, row: row, rows: rows, .blackOnYellow)
       return
     }
     let blocks = BlockText(phrases.tapCardInBlocks).flatMap { $0.columns + 2 <= size.columns ? $0 : nil }
     guard let blocks, blocks.rows + 2 <= rows else {
-      fill(row: row, rows: rows, .whiteOnBlue)
-      draw(Scenery.card, Scenery.cardLine, [phrases.tapCard], row: row, rows: rows, .whiteOnBlue)
+      draw(.card, [phrases.tapCard], row: row, rows: rows, .whiteOnBlue)
       return
     }
-    let card = Scenery.card.count
+    let card = Sign.card.picture.count
     let showsCard = blocks.rows + card + 3 <= rows
     let height = blocks.rows + 2 + (showsCard ? card + 1 : 0)
     var top = row + (rows - height) / 2
     if showsCard {
-      draw(Scenery.card, row: top, .whiteOnBlack)
+      let width = Sign.card.picture.map { columns(of: $0) }.max() ?? 0
+      draw(.card, column: max(0, (size.columns - width) / 2), row: top, .whiteOnBlack)
       top += card + 1
     }
     draw(blocks, row: top, .blackOnWhite)
     band(row: top + blocks.rows + 1, phrases.tapCard, .whiteOnBlack)
-  }
-
-  /// A picture with its words: beside them where both fit, else above them, or in one row.
-  private mutating func draw(
-    _ picture: [String], _ line: String, _ words: [String], row: Int, rows: Int, _ colours: ColourPair
-  ) {
-    guard rows > 0 else { return }
-    let width = picture.map { columns(of: $0) }.max() ?? 0
-    let wordsWidth = words.map { columns(of: $0) }.max() ?? 0
-    if rows >= picture.count + words.count + 1, width <= size.columns {
-      let top = row + (rows - picture.count - words.count - 1) / 2
-      draw(picture, row: top, colours)
-      for (index, text) in words.enumerated() { centre(text, row: top + picture.count + 1 + index, colours) }
-    } else if rows >= picture.count, width + 2 + wordsWidth <= size.columns {
-      let left = (size.columns - width - 2 - wordsWidth) / 2
-      let top = row + (rows - picture.count) / 2
-      for (index, text) in picture.enumerated() { put(text, column: left, row: top + index, colours) }
-      let first = row + (rows - words.count) / 2
-      for (index, text) in words.enumerated() {
-        put(text, column: left + width + 2, row: first + index, colours)
-      }
-    } else {
-      let lines = rows > words.count && columns(of: line) <= size.columns ? [line] + words : words
-      let top = row + max(0, rows - lines.count) / 2
-      for (index, text) in lines.prefix(rows).enumerated() { centre(text, row: top + index, colours) }
-    }
-  }
-
-  private mutating func draw(_ picture: [String], row: Int, _ colours: ColourPair) {
-    let left = (size.columns - (picture.map { columns(of: $0) }.max() ?? 0)) / 2
-    for (index, text) in picture.enumerated() { put(text, column: max(0, left), row: row + index, colours) }
   }
 
   private func idleRemark(_ state: MenuState, showsPractice: Bool) -> Remark? {

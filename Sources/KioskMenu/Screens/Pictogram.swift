@@ -42,23 +42,3 @@ struct Pictogram: Hashable, Sendable {
     "warmth": Pictogram("((( ", "  ( ( (", "   ) ) )", "  ( ( (", " ======="),
   ]
 }
-
-/// The drawings that say what to do at the start, and what is wrong.
-enum Scenery {
-  /// A card before the reader.
-  static let card = [
-    " .-------.   ) ",
-    " | ::: = |  ) )",
-    " '-------'   ) ",
-  ]
-  /// The same where there is one row for it.
-  static let cardLine = "[:: =] )))"
-  /// A plug that is out of its socket.
-  static let plug = [
-    " .---.        ",
-    " | : | !  =[]---",
-    " '---'        ",
-  ]
-  /// The same where there is one row for it.
-  static let plugLine = "| : | !  =[]---"
-}

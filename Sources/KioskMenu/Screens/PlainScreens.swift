@@ -6,18 +6,16 @@ extension MenuFrame {
   mutating func drawAway(_ state: MenuState) {
     let phrases = state.language.phrases
     drawHeading(state)
-    let middle = size.rows / 2
-    let height = heights.sentence
-    let top = max(0, middle - height)
-    band(row: top, rows: height, phrases.away, .blackOnYellow)
-    band(row: top + height + 1, phrases.awayAdvice, .whiteOnBlack)
+    let practice = state.isPractice ? 1 : 0
+    let rows = size.rows - heights.heading - practice
+    draw(.wait, [phrases.away, phrases.awayAdvice], row: heights.heading, rows: rows, .blackOnYellow)
     if state.isPractice { band(row: size.rows - 1, phrases.practice, .cyanOnBlack) }
   }
 
   /// A tap that could not be recorded.
   mutating func drawTapFailed(_ state: MenuState) {
     let phrases = state.language.phrases
-    drawNobodyIn(.bad(phrases.tapFailed), phrases.tapFailedAdvice, state)
+    drawNobodyIn(.cardAgain, .bad(phrases.tapFailed), phrases.tapFailedAdvice, state)
   }
 
   /// A member code that checks nobody in, and what to do: nothing is wrong with the person.
@@ -30,16 +28,14 @@ extension MenuFrame {
       case .unreadable: (phrases.codeUnreadable, phrases.codeOrNoCardAdvice)
       case .notHere: (phrases.codeNotHere, phrases.codeOrNoCardAdvice)
       }
-    drawNobodyIn(.attention(words), advice, state)
+    drawNobodyIn(.code, .attention(words), advice, state)
   }
 
-  private mutating func drawNobodyIn(_ remark: Remark, _ advice: String, _ state: MenuState) {
+  private mutating func drawNobodyIn(_ sign: Sign, _ remark: Remark, _ advice: String, _ state: MenuState) {
     let phrases = state.language.phrases
     drawHeading(state)
-    let height = heights.sentence
-    let top = max(1, (size.rows - heights.bar) / 2 - height)
-    draw(remark, row: top, rows: height)
-    band(row: top + height + 1, advice, .whiteOnBlack)
+    let rows = size.rows - heights.heading - heights.bar
+    draw(sign, [remark.text, advice], row: heights.heading, rows: rows, remark.colours)
     let noCard = KeyLabel(key: "#", words: phrases.noCard, command: .more)
     let back = KeyLabel(key: "0", words: phrases.back, command: .back)
     drawKeyBar([back, noCard, state.languageLabel].compactMap { $0 })

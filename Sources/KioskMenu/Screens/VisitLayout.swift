@@ -69,12 +69,4 @@ struct FrameHeights: Hashable, Sendable {
   var bar: Int { tier == .tall ? 3 : 2 }
   /// Rows of the station's name.
   var heading: Int { tier == .tall ? 3 : 1 }
-  /// Rows of a sentence that stands alone.
-  var sentence: Int {
-    switch tier {
-    case .low: 1
-    case .usual: 3
-    case .tall: 5
-    }
-  }
 }
