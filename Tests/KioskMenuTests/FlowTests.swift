@@ -184,6 +184,28 @@ import Testing
     #expect(!MenuDriver(station: station).text.contains("现在停水"))
   }
 
+  @Test func aNoticeThatIsTooLongForOneLineIsShownLineByLine() throws {
+    var station = Samples.station()
+    let text = "明天上午八点到下午三点这条街停水，请大家自己带水来，站里照常开门，可以休息和充电"
+    station.notices = [
+      NoticeView(
+        ProgrammeNotice(
+          id: try #require(ProgrammeID(rawValue: "a")), texts: ["zh-Hans": text], importance: .important))
+    ]
+    for size in Samples.sizes {
+      var menu = MenuDriver(size, station: station)
+      var seen = ""
+      for _ in 0..<8 {
+        let line = menu.text.split(separator: "\n").first { $0.contains("! ") } ?? ""
+        let words = line.drop { $0 != "!" }.dropFirst(2).trimming { $0 == " " }
+        if !seen.contains(words) { seen += words }
+        let deadline = try #require(menu.state.deadline)
+        menu.wait(min(deadline - menu.now, MenuTiming.noticeLine))
+      }
+      #expect(seen.count == text.count && (seen + seen).contains(text), "\(seen) at \(size)")
+    }
+  }
+
   @Test func wrongKeysAreAnswered() {
     var menu = MenuDriver()
     for (key, answer) in [
@@ -308,5 +330,13 @@ import Testing
       }
     }
     return nil
+  }
+}
+
+extension Substring {
+  fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> Substring {
+    var rest = drop(while: isTrimmed)
+    while let last = rest.last, isTrimmed(last) { rest = rest.dropLast() }
+    return rest
   }
 }

@@ -15,7 +15,7 @@ extension MenuFrame {
     let hasClockAbove = drawHeading(state)
     drawPrompt(state, row: heights.heading, rows: end - heights.heading)
     if showsPractice { band(row: end, phrases.practice, .cyanOnBlack) }
-    let remark = state.answer ?? idleRemark(state, showsPractice: showsPractice)
+    let remark = state.answer ?? state.idleRemark(showsPractice: showsPractice)
     // Where they share a row, what must be read goes before how many came.
     if remarkRow != today || remark == nil { drawToday(state, row: today, hasClockAbove: hasClockAbove) }
     if let remark { draw(remark, row: remarkRow) }
@@ -76,21 +76,5 @@ extension MenuFrame {
     }
     draw(blocks, row: top, .blackOnWhite)
     band(row: top + blocks.rows + 1, phrases.tapCard, .whiteOnBlack)
-  }
-
-  private func idleRemark(_ state: MenuState, showsPractice: Bool) -> Remark? {
-    let phrases = state.language.phrases
-    guard let station = state.station else { return nil }
-    if !station.lostReaders.isEmpty, station.canTap { return .attention(phrases.oneReaderLost) }
-    if let concern = station.concerns.first { return .attention(phrases.words(for: concern)) }
-    if state.isPractice, !showsPractice { return .quiet(phrases.practice) }
-    let notice = station.notices.first
-    let words = notice?.text(in: state.language.rawValue)
-    if let words, notice?.importance == .important { return .attention(words) }
-    var quiet: [String] = []
-    if !station.isClockTrusted { quiet.append(phrases.clockUntrusted) }
-    if station.unsent > 0, station.isDistrictAway { quiet.append(phrases.unsent(station.unsent)) }
-    while quiet.count > 1, columns(of: quiet.joined(separator: "  ")) > size.columns { quiet.removeLast() }
-    return quiet.isEmpty ? words.map(Remark.quiet) : .quiet(quiet.joined(separator: "  "))
   }
 }

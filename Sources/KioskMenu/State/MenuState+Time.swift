@@ -9,7 +9,7 @@ extension MenuState {
     if let notice { moments.append(notice.until) }
     switch screen {
     case .away: break
-    case .idle: moments += [nextMinute, languageUntil].compactMap { $0 }
+    case .idle: moments += [nextMinute, languageUntil, nextNoticeLine].compactMap { $0 }
     case .visit(let visit): moments.append(visit.nextChange(after: time.steady))
     case .tapFailed(let until), .codeRefused(_, let until): moments += [until, nextMinute]
     case .help(let until, let below): moments += [until, below?.endsAt].compactMap { $0 }

@@ -10,6 +10,8 @@ public enum MenuTiming {
   public static let tapFailed: Int64 = 10_000
   /// Why a member code was refused stays this long: time enough to open it again on the phone.
   public static let codeRefused: Int64 = 20_000
+  /// Each line of a notice that is too long for one stays this long.
+  public static let noticeLine: Int64 = 5_000
   /// A short answer to a key stays this long.
   public static let notice: Int64 = 4_000
   /// The same key sooner than this after itself is a bouncing or a held one.
