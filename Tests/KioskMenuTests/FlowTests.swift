@@ -218,6 +218,9 @@ import Testing
     }
     menu.wait(MenuTiming.notice)
     #expect(!menu.text.contains("这个键没有用"))
+    menu = MenuDriver(station: Samples.station(languages: ["zh-Hans"]))
+    menu.press(.character("*"))
+    #expect(menu.text.contains("这个键没有用"), "there is no other language")
     menu = MenuDriver(station: Samples.station(services: Array(Programme.builtIn.services.prefix(3))))
     menu.send(.notification(.visit(Samples.visit())))
     menu.press(.character("7"))

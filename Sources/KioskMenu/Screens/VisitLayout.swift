@@ -20,8 +20,8 @@ struct VisitLayout: Hashable, Sendable {
   /// How the services are spread over pages.
   let pages: ServicePages
 
-  init(_ state: MenuState) {
-    let (size, frame) = (state.size, FrameHeights(state.size))
+  init(_ state: MenuState, size: Size) {
+    let frame = FrameHeights(size)
     let names = state.services.map { $0.name(in: state.language.rawValue) }
     let area: Area
     switch frame.tier {

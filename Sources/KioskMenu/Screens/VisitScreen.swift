@@ -6,7 +6,7 @@ extension MenuFrame {
   /// That the check-in is recorded, the services with their digits, and the keys.
   mutating func drawVisit(_ visit: OpenVisit, _ state: MenuState) {
     let phrases = state.language.phrases
-    let layout = VisitLayout(state)
+    let layout = VisitLayout(state, size: size)
     if layout.remarkRow == 0, let remark = urgentRemark(visit, state) {
       // The confirmation came first; what is said later takes its place for as long as it lasts.
       draw(remark, row: 0)

@@ -129,6 +129,7 @@ extension MenuState {
 
   private mutating func nextLanguage() {
     let languages = languages
+    guard languages.count > 1 else { return say(.noSuchKey) }
     let index = languages.firstIndex(of: language) ?? 0
     language = languages[(index + 1) % languages.count]
     languageUntil = time.steady + visitMilliseconds

@@ -78,7 +78,7 @@ public struct MenuState: Hashable, Sendable {
   var languages: [Language] { station.map { Language.known($0.languages) } ?? firstLanguages }
 
   /// How the services of a visit stand on the screen.
-  var pages: ServicePages { VisitLayout(self).pages }
+  var pages: ServicePages { VisitLayout(self, size: size).pages }
 
   /// The services that a digit can choose, at most nine.
   var services: ArraySlice<OfferedService> { station?.services.prefix(9) ?? [] }
