@@ -18,8 +18,8 @@ struct ChinesePhrases: Phrases {
   let readerLost = "读卡器没接好"
   let readerLostAdvice = "没卡也能签到，按 #"
   let oneReaderLost = "一个读卡器没接好"
-  let clockUntrusted = "时间没对准"
-  func unsent(_ count: Int64) -> String { "\(count) 条等着上传" }
+  let clockUntrusted = "时间没对准，照样签到"
+  func unsent(_ count: Int64) -> String { "\(count) 条联网后上传" }
   func words(for concern: StationConcern) -> String {
     switch concern {
     case .ledgerSetAside: "账本损坏，请告诉站长"

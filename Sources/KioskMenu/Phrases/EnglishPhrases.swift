@@ -18,8 +18,8 @@ struct EnglishPhrases: Phrases {
   let readerLost = "Card reader is off"
   let readerLostAdvice = "No card needed: #"
   let oneReaderLost = "One reader is off"
-  let clockUntrusted = "Clock not set"
-  func unsent(_ count: Int64) -> String { "\(count) to send" }
+  let clockUntrusted = "Clock not set: go on"
+  func unsent(_ count: Int64) -> String { "\(count) to send later" }
   func words(for concern: StationConcern) -> String {
     switch concern {
     case .ledgerSetAside: "Ledger damaged"
