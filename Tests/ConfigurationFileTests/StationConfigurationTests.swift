@@ -47,6 +47,14 @@ struct StationConfigurationTests {
       speed = 9600
       address = 0
 
+      [voice]
+      engine = ["/usr/bin/piper", "--voice={language}"]
+      player = ["/usr/bin/aplay", "-D", "plughw:1"]
+      recordings = "/var/lib/voices/"
+      volume = 90
+      quiet-hours = "21:00-07:00"
+      quiet-volume = 20
+
       [district]
       url = "https://district.example:8443/"
       ca = "/etc/ca.pem"
@@ -72,8 +80,19 @@ struct StationConfigurationTests {
       ],
       district: DistrictConnection(
         url: "https://district.example:8443", authorityFile: "/etc/ca.pem", certificateFile: "/data/station.pem",
-        keyFile: "/data/station.key", upload: .economical))
+        keyFile: "/data/station.key", upload: .economical),
+      voice: VoiceSettings(
+        engine: .command(["/usr/bin/piper", "--voice={language}"]), player: ["/usr/bin/aplay", "-D", "plughw:1"],
+        recordings: "/var/lib/voices", volume: 90, quietHours: QuietHours("21:00-07:00"), quietVolume: 20))
     #expect(configuration == expected)
+  }
+
+  @Test func aSilentEngineAndOneByName() throws {
+    func engine(_ text: String) throws -> SpeechEngine {
+      try StationConfiguration.parse(smallestStation + "[voice]\nengine = \"\(text)\"\n", file: "f").voice.engine
+    }
+    #expect(try engine("none") == .none)
+    #expect(try engine("espeak-ng") == .espeak)
   }
 
   @Test func theSmallestFileHasTheDefaults() throws {
@@ -88,6 +107,7 @@ struct StationConfigurationTests {
     #expect(configuration.repeatMinutes == 10)
     #expect(configuration.readers.isEmpty)
     #expect(configuration.district == nil)
+    #expect(configuration.voice == VoiceSettings())
   }
 
   @Test func theIdentityLiesInTheDataDirectoryByDefault() throws {

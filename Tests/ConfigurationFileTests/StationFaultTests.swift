@@ -77,6 +77,36 @@ struct StationFaultTests {
       "[[reader]]\ndevice = \"/dev/ttyS0\"\nprotocol = \"line\"\nsound-command = [\"/usr/bin/aplay\", \"{card}.wav\"]",
       "7: `sound-command` in [[reader]] has `{card}.wav` in it; the only thing in braces can be `{answer}`."
     ),
+    (
+      "[voice]\nengine = \"festival\"",
+      "5: `engine` in [voice] is `festival`; write `espeak-ng`, `none`, or a list of a program and its arguments."
+    ),
+    ("[voice]\nengine = 3", "5: `engine` in [voice] must be text in quotation marks, not a whole number."),
+    ("[voice]\nengine = []", "5: `engine` in [voice] is empty; write at least one."),
+    ("[voice]\nengine = [\"piper\"]", "5: `engine` in [voice] is `piper`; write the whole path, beginning with `/`."),
+    (
+      "[voice]\nengine = [\"/usr/bin/piper\", \"{voice}\"]",
+      "5: `engine` in [voice] has `{voice}` in it; the only thing in braces can be `{language}` and `{volume}`."
+    ),
+    ("[voice]\nplayer = []", "5: `player` in [voice] is empty; write at least one."),
+    (
+      "[voice]\nrecordings = \"voices\"",
+      "5: `recordings` in [voice] is `voices`; write the whole path, beginning with `/`."
+    ),
+    ("[voice]\nvolume = 101", "5: `volume` in [voice] is 101; it must be 0 to 100."),
+    (
+      "[voice]\nquiet-hours = \"9pm-7am\"",
+      "5: `quiet-hours` in [voice] is `9pm-7am`; write when they begin and end, such as `21:00-07:00`."
+    ),
+    (
+      "[voice]\nquiet-hours = \"21:00-07:00\"\nquiet-volume = -1",
+      "6: `quiet-volume` in [voice] is -1; it must be 0 to 100."
+    ),
+    (
+      "[voice]\nquiet-volume = 20",
+      "5: `quiet-volume` in [voice] means nothing without `quiet-hours`; add that too."
+    ),
+    ("[voice]\nvoice = \"cmn\"", "5: unknown key `voice` in [voice]; remove it."),
     ("[district]", "4: `url` in [district] is missing."),
     (
       "[district]\nurl = \"http://d.example\"",

@@ -1,5 +1,6 @@
 import KioskMenu
 import LocalAPI
+import StationCore
 import Terminal
 
 /// A menu and its clocks; it answers nothing by itself.
@@ -10,17 +11,19 @@ struct MenuDriver {
 
   /// A menu that has not reached the daemon yet.
   init(
-    away size: Size, languages: [String] = ["zh-Hans", "en"], isPractice: Bool = false
+    away size: Size, languages: [String] = ["zh-Hans", "en"], isPractice: Bool = false, voice: VoiceSettings? = nil
   ) {
     state = MenuState(
-      languages: languages, size: size, isPractice: isPractice, at: MenuTime(steady: 1_000_000, wall: Samples.wall))
+      languages: languages, size: size, isPractice: isPractice, voice: voice,
+      at: MenuTime(steady: 1_000_000, wall: Samples.wall))
   }
 
   /// A menu at its start, with the station's state known.
   init(
-    _ size: Size = Size(columns: 32, rows: 9), station: StationView = Samples.station(), isPractice: Bool = false
+    _ size: Size = Size(columns: 32, rows: 9), station: StationView = Samples.station(), isPractice: Bool = false,
+    voice: VoiceSettings? = nil
   ) {
-    self.init(away: size, languages: station.languages, isPractice: isPractice)
+    self.init(away: size, languages: station.languages, isPractice: isPractice, voice: voice)
     send(.connected)
     send(.reply(token: 1, .success(.subscribed)))
     send(.notification(.station(station)))

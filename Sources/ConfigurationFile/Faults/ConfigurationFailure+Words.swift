@@ -67,7 +67,7 @@ extension ConfigurationProblem {
       "\(its) is \(QuotedText(text)); cards can be \(Self.list(CardTechnology.configurable.map(\.rawValue)))."
     case .badCardRules(let fault): "\(its) \(fault.words)."
     case .unknownPlaceholder(let text, let known):
-      "\(its) has \(QuotedText(text)) in it; the only thing in braces can be `\(known)`."
+      "\(its) has \(QuotedText(text)) in it; the only thing in braces can be \(Self.list(known))."
     case .readerAddressTaken(let address, let line):
       "the reader of line \(line) has the address \(address) on this device already."
     case .otherSpeedOnDevice(let speed, let line):
@@ -80,6 +80,10 @@ extension ConfigurationProblem {
     case .badURLHost: "\(its) names no host or port that can be; write `https://district.example:8443`."
     case .unknownUpload(let text):
       "\(its) is \(QuotedText(text)); write `prompt`, every visit within ten seconds, or `economical`, once an hour."
+    case .unknownEngine(let text):
+      "\(its) is \(QuotedText(text)); write `espeak-ng`, `none`, or a list of a program and its arguments."
+    case .notQuietHours(let text):
+      "\(its) is \(QuotedText(text)); write when they begin and end, such as `21:00-07:00`."
     case .badListenAddress(let text):
       "\(its) is \(QuotedText(text)); write an address and a port, such as `0.0.0.0:8443` or `[::]:8443`."
     case .badServerName(let text):

@@ -32,7 +32,7 @@ enum ConfigurationProblem: Hashable, Sendable {
   case badStep(String, CardStepFault)
   case unknownTechnology(String)
   case badCardRules(CardRulesFault)
-  case unknownPlaceholder(String, known: String)
+  case unknownPlaceholder(String, known: [String])
   case readerAddressTaken(Int, line: Int)
   case otherSpeedOnDevice(Int, line: Int)
   case needsKey(String)
@@ -42,6 +42,8 @@ enum ConfigurationProblem: Hashable, Sendable {
   case pathInURL
   case badURLHost
   case unknownUpload(String)
+  case unknownEngine(String)
+  case notQuietHours(String)
   case badListenAddress(String)
   case badServerName(String)
   case badCertificateLife(String)

@@ -34,7 +34,8 @@ struct ReaderTables {
       OSDPTable.settings(table, readKeys: readKeys, &$0)
     }
     let cards = CardTable.rules(table, speaks, &faults)
-    let sound = SoundCommandRule.command(table, &faults)
+    let sound = CommandRule.command(
+      CommandRule.soundKey, in: table, placeholders: CommandRule.soundPlaceholders, &faults)
     guard let device else { return }
     let shared = devices[device]
     guard let speaks else {

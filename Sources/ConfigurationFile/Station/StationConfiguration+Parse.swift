@@ -37,13 +37,15 @@ extension StationConfiguration {
     let repeatMinutes = CheckInTable.repeatMinutes(root.table("check-in", &faults), &faults)
     let readers = ReaderTables(root.tables("reader", &faults), readKeys: readKeys, &faults).readers
     let district = DistrictTable.connection(root, dataDirectory: dataDirectory, &faults)
+    let voice = VoiceTable.settings(root.table("voice", &faults), &faults)
     schema.noteUnknown(in: document.values, &faults)
     guard faults.sorted.isEmpty, let id = station.id, let name = station.name else {
       throw .faults(file: file, faults.sorted)
     }
     return StationConfiguration(
       id: id, name: name, timeZone: station.timeZone, languages: station.languages, dataDirectory: dataDirectory,
-      keepDays: keepDays, socketPath: socketPath, repeatMinutes: repeatMinutes, readers: readers, district: district)
+      keepDays: keepDays, socketPath: socketPath, repeatMinutes: repeatMinutes, readers: readers, district: district,
+      voice: voice)
   }
 
   static let schema = FileSchema(tables: [
@@ -51,8 +53,9 @@ extension StationConfiguration {
     "data": ["directory", "keep-days"],
     "local-api": ["socket"],
     "check-in": ["repeat-minutes"],
-    "reader": ["name", "device", "protocol", "speed", SoundCommandRule.key] + LineTable.keys + WiegandTable.keys
+    "reader": ["name", "device", "protocol", "speed", CommandRule.soundKey] + LineTable.keys + WiegandTable.keys
       + OSDPTable.keys + CardTable.keys,
     "district": DistrictTable.keys,
+    "voice": VoiceTable.keys,
   ])
 }

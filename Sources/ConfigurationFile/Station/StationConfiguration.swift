@@ -22,6 +22,8 @@ public struct StationConfiguration: Sendable, Equatable {
   public let readers: [ReaderConfiguration]
   /// The district's server, or `nil` where the station works alone.
   public let district: DistrictConnection?
+  /// How the menu is heard.
+  public let voice: VoiceSettings
 
   /// A station's configuration.
   public init(
@@ -29,7 +31,7 @@ public struct StationConfiguration: Sendable, Equatable {
     languages: [String] = Self.supportedLanguages, dataDirectory: String = Self.defaultDataDirectory,
     keepDays: Int = Self.defaultKeepDays, socketPath: String = Self.defaultSocketPath,
     repeatMinutes: Int = Self.defaultRepeatMinutes,
-    readers: [ReaderConfiguration] = [], district: DistrictConnection? = nil
+    readers: [ReaderConfiguration] = [], district: DistrictConnection? = nil, voice: VoiceSettings = VoiceSettings()
   ) {
     self.id = id
     self.name = name
@@ -41,5 +43,6 @@ public struct StationConfiguration: Sendable, Equatable {
     self.repeatMinutes = repeatMinutes
     self.readers = readers
     self.district = district
+    self.voice = voice
   }
 }

@@ -23,6 +23,7 @@ extension Notice {
     case .visitOver: phrases.visitOver
     case .timeWasUp: phrases.timeWasUp
     case .sampleCardFailed: phrases.sampleCardFailed
+    case .volume(let step): phrases.volumeIs(step)
     }
   }
 }

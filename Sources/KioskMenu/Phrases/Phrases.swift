@@ -4,7 +4,7 @@ import StationCore
 ///
 /// Rules, which the tests hold: nothing of ambiguous width; whatever stands on a line of its own fits into 22 columns
 /// with its sign, names and numbers aside.
-protocol Phrases: Sendable {
+protocol Phrases: VoicePhrases, Sendable {
   /// The language's own name, on the key that leads to it.
   var languageName: String { get }
 

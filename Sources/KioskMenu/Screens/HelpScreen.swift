@@ -50,6 +50,7 @@ extension HelpChoice {
     switch self {
     case .checkIn: phrases.helpNoCard
     case .undo: phrases.helpUndo
+    case .volume: phrases.helpVolume
     }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+public import StationCore
 import Terminal
 
 /// The menu on a terminal: one thread that waits for keys, the daemon, signals and time, and draws what changed.
@@ -7,6 +8,7 @@ public struct KioskMenu {
   private let signals: SignalPipe
   private let sampleCards: SampleCards?
   private var daemon: DaemonLink
+  private var speaker: Speaker?
   private var decoder = KeyDecoder()
   private var state: MenuState
   private var shown: Grid?
@@ -20,28 +22,38 @@ public struct KioskMenu {
   ///   - socketPath: The daemon's local API; the menu waits calmly while nobody answers there.
   ///   - languages: BCP 47 tags, the default first, until the daemon tells its own.
   ///   - practicePipe: A named pipe that takes sample cards for a simulated reader; `nil` outside of practice.
+  ///   - voice: How the menu is heard; `nil` for not at all.
   /// - Throws: ``TerminalFailure`` where standard input and output are no terminal, or the terminal goes away.
-  public static func run(socketPath: String, languages: [String], practicePipe: String?) throws {
-    var menu = try KioskMenu(socketPath: socketPath, languages: languages, practicePipe: practicePipe)
-    defer { menu.terminal.leave() }
+  public static func run(
+    socketPath: String, languages: [String], practicePipe: String?, voice: VoiceSettings? = nil
+  ) throws {
+    var menu = try KioskMenu(
+      socketPath: socketPath, languages: languages, practicePipe: practicePipe, voice: voice)
+    defer {
+      menu.speaker?.hush()
+      menu.terminal.leave()
+    }
     try menu.loop()
   }
 
-  private init(socketPath: String, languages: [String], practicePipe: String?) throws {
+  private init(socketPath: String, languages: [String], practicePipe: String?, voice: VoiceSettings?) throws {
     // A dropped connection is an error to handle, and a kiosk is never put to sleep from its terminal.
     for ignored in [SIGPIPE, SIGTSTP, SIGTTIN, SIGTTOU] { signal(ignored, SIG_IGN) }
     terminal = try TerminalDevice()
-    signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT, SIGWINCH])
+    signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCHLD])
     sampleCards = practicePipe.map(SampleCards.init(path:))
     daemon = DaemonLink(socketPath: socketPath)
+    speaker = voice.map(Speaker.init)
     state = MenuState(
-      languages: languages, size: terminal.size, isPractice: practicePipe != nil, at: Self.now())
+      languages: languages, size: terminal.size, isPractice: practicePipe != nil, voice: voice,
+      at: Self.now())
   }
 
   private mutating func loop() throws {
     handle(.tick)
     while !isLeaving {
       try draw()
+      speaker?.proceed(at: Self.now().steady)
       var waiting = [
         pollfd(fd: terminal.input, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
@@ -75,6 +87,8 @@ public struct KioskMenu {
       if signal == SIGWINCH {
         shown = nil
         handle(.resized(terminal.size))
+      } else if signal == SIGCHLD {
+        speaker?.reap(at: Self.now().steady)
       } else {
         isLeaving = true
       }
@@ -106,6 +120,8 @@ public struct KioskMenu {
     case .disconnect: daemon.disconnect()
     case .send(let request, let token): return daemon.send(request, token: token)
     case .tapSampleCard(let number): return sampleCards?.tap(number) ?? false ? nil : .sampleCardFailed
+    case .announce(let announcement): speaker?.announce(announcement)
+    case .hush: speaker?.hush()
     case .leave: isLeaving = true
     }
     return nil

@@ -16,6 +16,8 @@ public enum Command: Hashable, Sendable {
   case language
   /// Shows more, and has it said again: the next services, then the help, then the first ones.
   case more
+  /// Louder, softer, off and back to usual; the help screen's, without a key of its own.
+  case volume
   /// Practice: the sample card of that number.
   case sampleCard(Int)
   /// Practice: leaves the menu.

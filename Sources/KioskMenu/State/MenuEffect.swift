@@ -10,6 +10,10 @@ public enum MenuEffect: Hashable, Sendable {
   case send(Request, token: Int)
   /// Practice: tap the sample card of that number, 1 first.
   case tapSampleCard(Int)
+  /// Let this be heard at once, in place of whatever is being said.
+  case announce(Announcement)
+  /// Stop whatever is being said.
+  case hush
   /// Practice: leave the menu.
   case leave
 }

@@ -6,18 +6,23 @@ enum HelpChoice: Int, CaseIterable {
   case checkIn = 1
   /// Take the last press back.
   case undo = 2
+  /// Louder, softer, off and back to usual.
+  case volume = 3
 
   var command: Command {
     switch self {
     case .checkIn: .here
     case .undo: .undo
+    case .volume: .volume
     }
   }
 }
 
 extension MenuState {
   /// What the help offers now, by ascending digits.
-  func helpChoices(over visit: OpenVisit?) -> [HelpChoice] { visit == nil ? [.checkIn] : [.undo] }
+  func helpChoices(over visit: OpenVisit?) -> [HelpChoice] {
+    (visit == nil ? [.checkIn] : [.undo]) + (isAudible ? [.volume] : [])
+  }
 
   /// The next services, then the help, then the first services again.
   mutating func showMore() {
@@ -45,7 +50,8 @@ extension MenuState {
       say(.noSuchLine)
       return []
     }
-    screen = below.map(Screen.visit) ?? .idle
+    // Who makes it louder may want it louder still.
+    if choice != .volume { screen = below.map(Screen.visit) ?? .idle }
     return perform(choice.command)
   }
 

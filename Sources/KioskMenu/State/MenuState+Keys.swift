@@ -8,6 +8,7 @@ extension MenuState {
     lastKey = key
     lastKeyAt = time.steady
     guard !isBounce else { return [] }
+    presses += 1
     guard let command = Command(key, isPractice: isPractice) else {
       if screen != .away { say(.noSuchKey) }
       return []
@@ -24,6 +25,7 @@ extension MenuState {
       guard Self.keysOfReaders.contains(key), let command = Command(.character(key), isPractice: false) else {
         return []
       }
+      presses += 1
       return perform(command)
     }
   }
@@ -34,6 +36,7 @@ extension MenuState {
   mutating func touch(_ position: Position) -> [MenuEffect] {
     guard time.steady >= touchesFrom, let command = MenuFrame(self, size: size).command(at: position) else { return [] }
     touchesFrom = time.steady + MenuTiming.nextTouch
+    presses += 1
     return perform(command)
   }
 
@@ -51,6 +54,9 @@ extension MenuState {
     case .more:
       // Who presses the key that the warning names wants to go on, and to see what was there.
       if warned { say(.stillHere) } else { showMore() }
+      return []
+    case .volume:
+      changeVolume()
       return []
     case .choose, .back, .here, .undo: break
     }
@@ -75,7 +81,7 @@ extension MenuState {
     case .choose: say(.tapFirst)
     case .back: say(.atStart)
     case .undo: say(.nothingToUndo)
-    case .language, .more, .sampleCard, .leave: break
+    case .language, .more, .volume, .sampleCard, .leave: break
     }
     return []
   }
@@ -92,7 +98,7 @@ extension MenuState {
       }
       guard !isAwaiting(.undo(visit: visit.view.visit)) else { return [] }
       return ask(.undo(visit: visit.view.visit), .undo(visit: visit.view.visit))
-    case .language, .more, .sampleCard, .leave: break
+    case .language, .more, .volume, .sampleCard, .leave: break
     }
     return []
   }

@@ -33,6 +33,7 @@ extension MenuState {
     case .help(_, let visit?) where now >= visit.endsAt: runOut()
     case .idle where languageUntil.map { now >= $0 } ?? false:
       language = languages[0]
+      volume = .normal
       languageUntil = nil
     case .help(let until, let below) where now >= until: screen = below.map(Screen.visit) ?? .idle
     default: break

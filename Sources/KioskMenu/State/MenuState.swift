@@ -1,5 +1,5 @@
 public import LocalAPI
-import StationCore
+public import StationCore
 public import Terminal
 
 /// The whole menu as a value: events go in, effects come out, and ``render(_:size:)`` shows it.
@@ -10,6 +10,8 @@ public struct MenuState: Hashable, Sendable {
   public internal(set) var screen = Screen.away
   /// The language it is shown in.
   public internal(set) var language: Language
+  /// How loud it is beside the station's own volume.
+  public internal(set) var volume = VolumeStep.normal
   /// The station as the daemon last told it; `nil` before the first time.
   public internal(set) var station: StationView?
   /// The terminal's size.
@@ -29,6 +31,12 @@ public struct MenuState: Hashable, Sendable {
   var languageUntil: Int64?
   /// Until then a touch counts as the bounce of the one before.
   var touchesFrom: Int64 = .min
+  /// How the menu is heard; `nil` where it is not.
+  let voice: VoiceSettings?
+  /// How many presses have counted; each interrupts what is being said.
+  var presses = 0
+  /// Until then trouble that was told is not told again, in steady milliseconds.
+  var troubleToldUntil: Int64 = .min
   var lastKey: Key?
   var lastKeyAt: Int64 = .min
 
@@ -40,18 +48,28 @@ public struct MenuState: Hashable, Sendable {
   ///   - languages: BCP 47 tags, the default first, until the daemon tells its own.
   ///   - size: The terminal's size.
   ///   - isPractice: Whether sample cards can be tapped and the menu can be left by a key.
+  ///   - voice: How the menu is heard; `nil` for not at all.
   ///   - time: Now.
-  public init(languages: [String], size: Size, isPractice: Bool, at time: MenuTime) {
+  public init(
+    languages: [String], size: Size, isPractice: Bool, voice: VoiceSettings? = nil, at time: MenuTime
+  ) {
     firstLanguages = Language.known(languages)
     language = firstLanguages[0]
     self.size = size
     self.isPractice = isPractice
+    self.voice = voice
     self.time = time
     reconnectAt = time.steady
   }
 
   /// Takes an event and says what is to be done.
   public mutating func handle(_ event: MenuEvent, at time: MenuTime) -> [MenuEffect] {
+    let before = self
+    let effects = take(event, at: time)
+    return voiceEffects(since: before, event, effects) + effects
+  }
+
+  private mutating func take(_ event: MenuEvent, at time: MenuTime) -> [MenuEffect] {
     self.time = MenuTime(steady: max(time.steady, self.time.steady), wall: time.wall)
     let effects = elapse()
     switch event {
@@ -112,6 +130,7 @@ public struct MenuState: Hashable, Sendable {
   mutating func goIdle() {
     screen = .idle
     language = languages[0]
+    volume = .normal
     languageUntil = nil
     notice = nil
   }

@@ -20,6 +20,7 @@ struct Notice: Hashable, Sendable {
     case visitOver
     case timeWasUp
     case sampleCardFailed
+    case volume(VolumeStep)
   }
 
   /// How it sounds: shown as a sign and a colour.
@@ -35,7 +36,7 @@ struct Notice: Hashable, Sendable {
 
   var tone: Tone {
     switch message {
-    case .recorded, .takenBack, .checkInTakenBack, .stillHere: .good
+    case .recorded, .takenBack, .checkInTakenBack, .stillHere, .volume: .good
     case .notRecorded, .sampleCardFailed: .bad
     default: .remark
     }

@@ -28,6 +28,8 @@ public final class SignalPipe {
     for (index, signal) in signals.enumerated() {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = forward
+      // A child that was only stopped is no news, and no other call needs to be repeated for a signal.
+      action.sa_flags = SA_NOCLDSTOP | SA_RESTART
       sigaction(signal, &action, &previous[index])
     }
   }

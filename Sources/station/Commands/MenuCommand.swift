@@ -2,6 +2,8 @@ import ArgumentParser
 import CommandLineTool
 import ConfigurationFile
 import KioskMenu
+import LocalAPI
+import StationCore
 import Terminal
 
 /// `station menu`: what workers see.
@@ -17,8 +19,12 @@ struct MenuCommand: ParsableCommand {
       a number pad: Esc back, + or Enter "I am here", - or Backspace undo, / language, . more. Touching works like the
       keys.
 
-      Example:
+      What it shows is also spoken, where there is a sound card: by espeak-ng or another engine, or by recordings of a
+      person; any key interrupts. [voice] in station.toml says how loud, and when it is quiet.
+
+      Examples:
         station --config /etc/warmstation/station.toml menu
+        station menu --list-recordings
       """)
 
   @OptionGroup var options: ConfigurationOptions
@@ -28,14 +34,27 @@ struct MenuCommand: ParsableCommand {
       "Practice: F1-F6 tap sample cards through this named pipe of a simulated reader; q leaves.", valueName: "fifo"))
   var practice: String?
 
+  @Flag(help: "Print what a person can record instead of the speech engine: file, words, and what is there.")
+  var listRecordings = false
+
   func run() throws {
     let configuration = try options.load()
+    if listRecordings { return listRecordings(configuration) }
     do {
       try KioskMenu.run(
-        socketPath: configuration.socketPath, languages: configuration.languages, practicePipe: practice)
+        socketPath: configuration.socketPath, languages: configuration.languages, practicePipe: practice,
+        voice: configuration.voice)
     } catch let failure as TerminalFailure {
       throw Self.explained(failure)
     }
+  }
+
+  private func listRecordings(_ configuration: StationConfiguration) {
+    var programme: ProgrammeReply?
+    if case .programme(let reply)? = try? DaemonClient(options).ask(.programme) { programme = reply }
+    let table = RecordingTable(
+      programme, languages: configuration.languages, directory: configuration.voice.recordings)
+    Standard.output.write("\(table)")
   }
 
   private static func explained(_ failure: TerminalFailure) -> CommandFailure {
