@@ -176,7 +176,7 @@ import Testing
 
   @Test func aLostReaderIsToldToSomebodyAndNotToAnEmptyRoom() {
     var menu = menu()
-    menu.send(.notification(.station(Samples.station(lostReaders: ["counter"]))))
+    menu.send(.notification(.station(Samples.station(lostReaders: ["counter"], canTap: false))))
     #expect(menu.effects.isEmpty)
     menu.press(.character("3"))
     #expect(menu.announcement?.sentences.flatMap(\.recordings) == ["reader-lost", "reader-lost-advice"])
@@ -194,7 +194,7 @@ import Testing
     menu.press(.character("3"))
     #expect(menu.announcement?.sentences.flatMap(\.recordings) == ["away", "away-advice"])
     menu.press(.character("4"))
-    #expect(menu.effects.isEmpty, "who presses on hears it to its end")
+    #expect(!menu.isInterrupted, "who presses on hears it to its end")
     menu.wait(10_000)
     menu.press(.character("3"))
     #expect(menu.announcement?.sentences.flatMap(\.recordings) == ["away", "away-advice"])
