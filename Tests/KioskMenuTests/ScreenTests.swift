@@ -44,6 +44,24 @@ import Testing
     Scene(name: "code-unreadable") { visitless($0, $1) { $0.send(.notification(.codeRefused(.unreadable))) } },
     Scene(name: "code-not-here") { visitless($0, $1) { $0.send(.notification(.codeRefused(.notHere))) } },
     Scene(name: "help") { visitless($0, $1) { $0.press(.character("#")) } },
+    Scene(name: "help-with-voice") { size, languages in
+      var menu = MenuDriver(size, station: Samples.station(languages: languages), voice: VoiceSettings())
+      menu.press(.character("#"))
+      return menu
+    },
+    Scene(name: "visit-help-with-voice") { size, languages in
+      var menu = MenuDriver(size, station: Samples.station(languages: languages), voice: VoiceSettings())
+      menu.send(.notification(.visit(Samples.visit(used: ["hot-water"]))))
+      for _ in 0..<3 where menu.state.help == nil { menu.press(.character("#")) }
+      return menu
+    },
+    Scene(name: "visit-louder") { size, languages in
+      var menu = MenuDriver(size, station: Samples.station(languages: languages), voice: VoiceSettings())
+      menu.send(.notification(.visit(Samples.visit(used: ["hot-water"]))))
+      for _ in 0..<3 where menu.state.help == nil { menu.press(.character("#")) }
+      menu.press(.character("3"))
+      return menu
+    },
     Scene(name: "help-wrong-key") {
       visitless($0, $1) { $0.press(.character("#"), .character("7")) }
     },
