@@ -111,6 +111,10 @@ class Screen:
         self.raw += came
         return came
 
+    def forget(self) -> None:
+        """Empties what has been drawn here, so that only what comes from now on is seen."""
+        self._emulator.reset()
+
     def press(self, key: str) -> None:
         """Types a key: a character, or F1 to F6."""
         self.pump()
