@@ -11,7 +11,7 @@ from pathlib import Path
 import feeding
 import initramfs
 from guest_station import GuestStation
-from machine import GuestFailure, Machine
+from machine import GuestFailure, SerialMachine
 
 PULLS = 4
 SHAKES = 8
@@ -29,10 +29,10 @@ def say(what: str, figure: str = "") -> None:
     print(f"  {what:<64} {figure}".rstrip(), flush=True)
 
 
-def boot(folder: Path, kernel: Path, programs: Path) -> Machine:
+def boot(folder: Path, kernel: Path, programs: Path) -> SerialMachine:
     began = time.monotonic()
     initramfs.build(folder / "initramfs", kernel, programs)
-    machine = Machine(folder, kernel, folder / "initramfs")
+    machine = SerialMachine(folder, kernel, folder / "initramfs")
     say("the virtual machine is up", f"{time.monotonic() - began:.0f} s")
     return machine
 
@@ -48,7 +48,7 @@ def check_devices(station: GuestStation) -> None:
     say("processor use while nothing happens", f"{station.processor_share(IDLE_SECONDS):.2%} of a core")
 
 
-def check_cards(machine: Machine, station: GuestStation, cards: int) -> None:
+def check_cards(machine: SerialMachine, station: GuestStation, cards: int) -> None:
     noise = random.Random(3)
     for card in range(1, cards + 1):
         sent = max(
@@ -72,13 +72,13 @@ def check_cards(machine: Machine, station: GuestStation, cards: int) -> None:
     say(f"{cards} cards on each reader at once, among noise, each recorded once")
 
 
-def check_break(machine: Machine, station: GuestStation) -> None:
+def check_break(machine: SerialMachine, station: GuestStation) -> None:
     machine.monitor("chardev-send-break", id="uart")
     station.wait("a break on the wire is told", lambda: station.logged(r"(\d+ breaks on the wire)"))
     say("a break on the wire is told in the log")
 
 
-def check_plug(machine: Machine, station: GuestStation, cards: int) -> None:
+def check_plug(machine: SerialMachine, station: GuestStation, cards: int) -> None:
     for pull in range(1, PULLS + 1):
         machine.unplug()
         station.wait("the loss is noticed", lambda pull=pull: len(station.changes("usb")) == 2 * pull)
@@ -105,7 +105,7 @@ def check_plug(machine: Machine, station: GuestStation, cards: int) -> None:
         expect(max(times) < 2_000, f"{what}: too late")
 
 
-def check_bad_plug(machine: Machine, station: GuestStation) -> None:
+def check_bad_plug(machine: SerialMachine, station: GuestStation) -> None:
     """Pulled again and again within a minute, the reader is told as unstable once, and read all the same."""
     before, recorded = len(station.changes("usb")), len(station.check_ins("usb"))
     for _ in range(SHAKES):

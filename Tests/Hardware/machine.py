@@ -1,4 +1,4 @@
-"""A virtual machine with two serial devices that are fed from outside."""
+"""Virtual machines whose devices are fed from outside, and which do what they are told."""
 
 import json
 import socket
@@ -34,20 +34,17 @@ def connect(path: Path, seconds: float = 20) -> socket.socket:
 
 
 class Machine:
-    """QEMU: a 16550A as ttyS1, an FTDI adapter as ttyUSB0, a channel for orders, and the monitor."""
+    """QEMU with a channel for orders, and the monitor."""
 
-    def __init__(self, folder: Path, kernel: Path, initramfs: Path):
+    def __init__(self, folder: Path, kernel: Path, initramfs: Path, line: str, devices: list[str], megabytes: int):
         self.folder = folder
-        arguments = ["qemu-system-x86_64", "-accel", "tcg", "-machine", "pc", "-cpu", "max", "-smp", "2", "-m", "1536"]
-        arguments += ["-display", "none", "-nodefaults", "-no-reboot", "-serial", f"file:{folder}/console.log"]
-        arguments += ["-kernel", str(next(kernel.glob("boot/vmlinuz-*"))), "-initrd", str(initramfs)]
-        # What the daemon says goes to the kernel's log as well, so that both have the same clock.
-        arguments += ["-append", "console=ttyS0 quiet printk.devkmsg=on log_buf_len=4M panic=-1"]
-        for name in ("uart", "usb", "channel", "monitor"):
-            arguments += ["-chardev", f"socket,id={name},path={folder}/{name},server=on,wait=off"]
-        arguments += ["-mon", "chardev=monitor,mode=control", "-device", "isa-serial,chardev=uart,index=1"]
-        arguments += ["-device", "virtio-serial", "-device", "virtserialport,chardev=channel,name=channel"]
-        arguments += ["-device", "qemu-xhci", "-device", "usb-serial,chardev=usb,id=adapter,always-plugged=on"]
+        arguments = ["qemu-system-x86_64", "-accel", "tcg", "-machine", "pc", "-cpu", "max", "-smp", "2"]
+        arguments += ["-m", str(megabytes), "-display", "none", "-nodefaults", "-serial", f"file:{folder}/console.log"]
+        arguments += ["-kernel", str(kernel), "-initrd", str(initramfs), "-append", line]
+        for name in ("channel", "monitor"):
+            arguments += ["-chardev", self.socket(name)]
+        arguments += ["-mon", "chardev=monitor,mode=control", "-device", "virtio-serial"]
+        arguments += ["-device", "virtserialport,chardev=channel,name=channel", *devices]
         with (folder / "qemu.log").open("wb") as log:
             self.process = subprocess.Popen(
                 arguments, stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=die_with_parent
@@ -58,12 +55,13 @@ class Machine:
             self.end()
             raise
 
+    def socket(self, name: str) -> str:
+        """A character device of QEMU that is a socket in the folder."""
+        return f"socket,id={name},path={self.folder}/{name},server=on,wait=off"
+
     def _begin(self) -> None:
-        folder = self.folder
-        self.uart = connect(folder / "uart")
-        self.usb = connect(folder / "usb")
-        self._channel = connect(folder / "channel")
-        self._monitor = connect(folder / "monitor").makefile("rw")
+        self._channel = connect(self.folder / "channel")
+        self._monitor = connect(self.folder / "monitor").makefile("rw")
         self._monitor.readline()
         self.monitor("qmp_capabilities")
         self.order("true", BOOT_SECONDS)
@@ -78,6 +76,11 @@ class Machine:
                 return reply["return"]
             if "error" in reply:
                 raise GuestFailure(f"{command}: {reply['error']['desc']}")
+
+    def wait_for_event(self, name: str) -> None:
+        """Waits until QEMU tells of an event that has not been read over yet."""
+        while json.loads(self._monitor.readline()).get("event") != name:
+            pass
 
     def order(self, line: str, seconds: float = ORDER_SECONDS) -> str:
         """Has the guest's shell do something, and returns what it said."""
@@ -97,12 +100,6 @@ class Machine:
             raise GuestFailure(f"{line}\nended with {status.strip()}\n{text}")
         return text
 
-    def unplug(self) -> None:
-        self.monitor("device_del", id="adapter")
-
-    def replug(self) -> None:
-        self.monitor("device_add", driver="usb-serial", chardev="usb", id="adapter", **{"always-plugged": True})
-
     @property
     def console(self) -> str:
         return (self.folder / "console.log").read_text(errors="replace")
@@ -110,3 +107,29 @@ class Machine:
     def end(self) -> None:
         self.process.kill()
         self.process.wait()
+
+
+class SerialMachine(Machine):
+    """A 16550A as ttyS1 and an FTDI adapter as ttyUSB0."""
+
+    def __init__(self, folder: Path, kernel: Path, initramfs: Path):
+        self.folder = folder
+        devices = ["-no-reboot"]
+        for name in ("uart", "usb"):
+            devices += ["-chardev", self.socket(name)]
+        devices += ["-device", "isa-serial,chardev=uart,index=1", "-device", "qemu-xhci"]
+        devices += ["-device", "usb-serial,chardev=usb,id=adapter,always-plugged=on"]
+        # What the daemon says goes to the kernel's log as well, so that both have the same clock.
+        line = "console=ttyS0 quiet printk.devkmsg=on log_buf_len=4M panic=-1"
+        super().__init__(folder, next(kernel.glob("boot/vmlinuz-*")), initramfs, line, devices, megabytes=1536)
+
+    def _begin(self) -> None:
+        self.uart = connect(self.folder / "uart")
+        self.usb = connect(self.folder / "usb")
+        super()._begin()
+
+    def unplug(self) -> None:
+        self.monitor("device_del", id="adapter")
+
+    def replug(self) -> None:
+        self.monitor("device_add", driver="usb-serial", chardev="usb", id="adapter", **{"always-plugged": True})
