@@ -32,7 +32,7 @@ import Testing
   @Test("No flow takes more than four keys of a twelve-key pad", arguments: flows)
   func keys(flow: Flow) {
     #expect(flow.keys.count <= 4)
-    for size in Samples.sizes {
+    for size in (Samples.sizes + Samples.panels) {
       var menu = MenuDriver(size)
       if flow.taps { menu.send(.notification(.visit(Samples.visit()))) }
       var records = ""
@@ -44,7 +44,8 @@ import Testing
     }
   }
 
-  @Test("Two services take at most four touches, wherever they are looked for", arguments: Samples.sizes)
+  @Test(
+    "Two services take at most four touches, wherever they are looked for", arguments: (Samples.sizes + Samples.panels))
   func touches(size: Size) {
     for (first, second) in [(1, 2), (2, 4), (1, 5), (3, 7), (1, 9)] {
       var menu = MenuDriver(size)
@@ -65,7 +66,7 @@ import Testing
   }
 
   @Test func takingBackTheLastServiceTakesThreeOfTheTwelveKeysAtMost() {
-    for size in Samples.sizes {
+    for size in (Samples.sizes + Samples.panels) {
       var menu = MenuDriver(size)
       menu.send(.notification(.visit(Samples.visit(used: ["hot-water"]))))
       var presses = 0

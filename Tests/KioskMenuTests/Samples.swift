@@ -7,6 +7,9 @@ import Terminal
 enum Samples {
   static let sizes = [(22, 6), (32, 9), (41, 9), (80, 24), (100, 30)].map { Size(columns: $0.0, rows: $0.1) }
 
+  /// What a panel of 7 and one of 10.1 inches have where hanzi are 12 mm high.
+  static let panels = [Size(columns: 23, rows: 6), Size(columns: 32, rows: 10)]
+
   /// 2026-01-05T00:05:00Z: 08:05 at the station.
   static let wall: Int64 = 1_767_571_500_000
 

@@ -11,7 +11,7 @@ import Testing
 
   private func frames(_ scene: ScreenTests.Scene) -> [MenuFrame] {
     [["zh-Hans", "en"], ["en", "zh-Hans"]].flatMap { languages in
-      Samples.sizes.map { MenuFrame(scene.make($0, languages).state, size: $0) }
+      (Samples.sizes + Samples.panels).map { MenuFrame(scene.make($0, languages).state, size: $0) }
     }
   }
 
@@ -40,7 +40,7 @@ import Testing
       #expect(choices.count <= 5, "\(frame.size)")
     }
     for count in 0...9 {
-      for size in Samples.sizes {
+      for size in (Samples.sizes + Samples.panels) {
         let services = Array(Programme.builtIn.services.prefix(count))
         var menu = MenuDriver(size, station: Samples.station(services: services))
         menu.send(.notification(.visit(Samples.visit())))
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test("Every service is on one page, and its digit turns to that page", arguments: Samples.sizes)
+  @Test("Every service is on one page, and its digit turns to that page", arguments: (Samples.sizes + Samples.panels))
   func pages(size: Size) {
     for count in 1...9 {
       let services = Array(Programme.builtIn.services.prefix(count))

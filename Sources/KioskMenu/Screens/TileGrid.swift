@@ -42,7 +42,7 @@ struct TileGrid: Hashable, Sendable {
   func area(_ index: Int) -> Area {
     let step = area.size.rows / rows
     let spare = area.size.rows - step * rows
-    let height = min(Self.highest, spare == 0 && step > 3 ? step - 1 : step)
+    let height = min(Self.highest, spare == 0 && step > 2 ? step - 1 : step)
     let width = (area.size.columns - gap * (columns - 1)) / columns
     let (column, row) = (index % columns, index / columns)
     let extra = rows > 1 ? spare / (rows - 1) : 0
