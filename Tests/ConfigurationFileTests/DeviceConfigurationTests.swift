@@ -22,7 +22,7 @@ struct DeviceConfigurationTests {
     let short = smallestStation + "[district]\nurl = \"https://district.example:8443\"\n"
     #expect(try configuration.district == StationConfiguration.parse(short, file: "f").district)
     #expect(configuration.timeZone == StationConfiguration.defaultTimeZone)
-    #expect(configuration.languages == StationConfiguration.supportedLanguages)
+    #expect(configuration.languages == StationConfiguration.defaultLanguages)
     #expect(configuration.dataDirectory == StationConfiguration.defaultDataDirectory)
     #expect(configuration.socketPath == StationConfiguration.defaultSocketPath)
     #expect(configuration.repeatMinutes == StationConfiguration.defaultRepeatMinutes)

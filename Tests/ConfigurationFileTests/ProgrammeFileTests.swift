@@ -90,7 +90,7 @@ struct ProgrammeFileTests {
     ("zh-Hans = \"喝热水\", ", "", "4: `names` in [[service]] is missing zh-Hans, in which the menu is shown."),
     (
       "en = \"Hot water\"", "en = \"Hot water\", fr = \"Eau\"",
-      "4: `names` in [[service]] has “fr”; the menu speaks zh-Hans and en."
+      "4: `names` in [[service]] has “fr”; the menu speaks zh-Hans, zh-Hant and en."
     ),
     ("\"喝热水\"", "\"\"", "4: `names.zh-Hans` in [[service]] is empty."),
     ("\"喝热水\"", "7", "4: `names.zh-Hans` in [[service]] must be text in quotation marks, not a whole number."),
@@ -131,7 +131,10 @@ struct ProgrammeFileTests {
     ("[settings]\nvisit-seconds = 20", "6: `visit-seconds` in [settings] is 20; it must be 30 to 300."),
     ("[settings]\nupload = \"often\"", "6: `upload` in [settings] is `often`; write `prompt`"),
     ("[settings]\nkeep-days = 1", "6: unknown key `keep-days` in [settings]; remove it."),
-    ("[settings]\nlanguages = [\"fr\"]", "6: `languages` in [settings] has “fr”; the menu speaks zh-Hans and en."),
+    (
+      "[settings]\nlanguages = [\"fr\"]",
+      "6: `languages` in [settings] has “fr”; the menu speaks zh-Hans, zh-Hant and en."
+    ),
     (
       "[[keeper]]\nid = \"a\"\nname = \"王\"\nrole = \"keeper\"\npin = \"204681\"",
       "9: `pin` in [[keeper]] is no hash of a PIN; `districtd programme pin` makes one"

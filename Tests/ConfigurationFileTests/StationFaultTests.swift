@@ -166,7 +166,7 @@ struct StationFaultTests {
     ),
     (
       "[station]\nid = \"A\"\nname = \"a\"\nlanguages = [\n  \"zh-Hans\", # 中文\n  \"fr\",\n]",
-      "6: `languages` in [station] names `fr`; the menu speaks `zh-Hans` and `en`."
+      "6: `languages` in [station] names `fr`; the menu speaks `zh-Hans`, `zh-Hant` and `en`."
     ),
     (
       "[station]\nid = \"A\"\nname = \"a\"\nlanguages = [\"en\", \"en\"]",

@@ -9,7 +9,7 @@ enum CommandRule {
 
   /// The command; empty where the table has none or a wrong one.
   ///
-  /// - Parameter placeholders: What may stand in braces; `nil` where braces mean nothing.
+  /// The placeholders are what may stand in braces; `nil` where braces mean nothing.
   static func command(
     _ key: String, in table: TableReader, placeholders: [String]?, _ faults: inout FaultCollector
   ) -> [String] {

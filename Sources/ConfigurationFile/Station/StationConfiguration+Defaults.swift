@@ -5,6 +5,8 @@ extension StationConfiguration {
   public static let defaultFile = "/etc/warmstation/station.toml"
   /// The languages that the menu speaks, as BCP 47 tags.
   public static let supportedLanguages = MenuLanguages.spoken
+  /// The menu's languages where the file names none.
+  public static let defaultLanguages = MenuLanguages.usual
   /// The time zone where the file names none.
   public static let defaultTimeZone = "Asia/Shanghai"
   /// The data directory where the file names none.

@@ -28,7 +28,7 @@ public struct StationConfiguration: Sendable, Equatable {
   /// A station's configuration.
   public init(
     id: StationID, name: String, timeZone: String = Self.defaultTimeZone,
-    languages: [String] = Self.supportedLanguages, dataDirectory: String = Self.defaultDataDirectory,
+    languages: [String] = Self.defaultLanguages, dataDirectory: String = Self.defaultDataDirectory,
     keepDays: Int = Self.defaultKeepDays, socketPath: String = Self.defaultSocketPath,
     repeatMinutes: Int = Self.defaultRepeatMinutes,
     readers: [ReaderConfiguration] = [], district: DistrictConnection? = nil, voice: VoiceSettings = VoiceSettings()

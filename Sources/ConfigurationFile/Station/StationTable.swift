@@ -21,7 +21,7 @@ struct StationTable {
   }
 
   private static func languages(_ table: TableReader, _ faults: inout FaultCollector) -> [String] {
-    guard let entries = table.texts("languages", &faults) else { return StationConfiguration.supportedLanguages }
+    guard let entries = table.texts("languages", &faults) else { return StationConfiguration.defaultLanguages }
     if table.values["languages"] == .list([]) { faults.note(.emptyList, at: table.path.key("languages")) }
     var languages: [String] = []
     for (language, path) in entries {

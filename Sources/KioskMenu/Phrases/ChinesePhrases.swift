@@ -1,6 +1,6 @@
 import StationCore
 
-/// Plain Chinese, in characters that every school teaches.
+/// Plain Chinese in simplified characters, all of them among the 2,500 that every school teaches first.
 struct ChinesePhrases: Phrases {
   let languageName = "中文"
 
@@ -22,7 +22,7 @@ struct ChinesePhrases: Phrases {
   func unsent(_ count: Int64) -> String { "\(count) 条联网后上传" }
   func words(for concern: StationConcern) -> String {
     switch concern {
-    case .ledgerSetAside: "账本损坏，请告诉站长"
+    case .ledgerSetAside: "记录损坏，请告诉站长"
     case .diskReserve: "磁盘已满，请告诉站长"
     case .diskLow: "磁盘快满，请告诉站长"
     }
@@ -74,9 +74,23 @@ struct ChinesePhrases: Phrases {
   let helpTitle = "要做什么，请按键"
   let helpNoCard = "没带卡也签到"
   let helpUndo = "撤销上一次"
-  let helpLanguage = "换语言 English"
+  let helpLanguage = "换语言"
   let backToServices = "接着选服务"
 
   let practice = "F1-F6 刷样卡，q 退出"
   let sampleCardFailed = "样卡没刷上"
+
+  let direction = WritingDirection.leftToRight
+  let speech = SpeechRules.chinese
+  func press(_ key: String) -> String { "请按 \(key)" }
+  let moreServices = "还有别的服务"
+  let helpVolume = "声音大小"
+  func volumeIs(_ step: VolumeStep) -> String {
+    switch step {
+    case .normal: "声音正常"
+    case .louder: "声音大了"
+    case .softer: "声音小了"
+    case .off: "声音关了"
+    }
+  }
 }

@@ -74,9 +74,23 @@ struct EnglishPhrases: Phrases {
   let helpTitle = "Press a key"
   let helpNoCard = "Check in, no card"
   let helpUndo = "Undo last press"
-  let helpLanguage = "Language 中文"
+  let helpLanguage = "Language"
   let backToServices = "Back to services"
 
   let practice = "F1-F6 sample, q quit"
   let sampleCardFailed = "No sample reader"
+
+  let direction = WritingDirection.leftToRight
+  let speech = SpeechRules.english
+  func press(_ key: String) -> String { "press \(key)" }
+  let moreServices = "More services"
+  let helpVolume = "Louder, softer"
+  func volumeIs(_ step: VolumeStep) -> String {
+    switch step {
+    case .normal: "Usual volume"
+    case .louder: "Louder"
+    case .softer: "Softer"
+    case .off: "Voice is off"
+    }
+  }
 }

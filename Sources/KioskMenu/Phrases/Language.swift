@@ -2,6 +2,8 @@
 public enum Language: String, Hashable, Sendable, CaseIterable {
   /// Chinese in simplified characters.
   case simplifiedChinese = "zh-Hans"
+  /// Chinese in traditional characters, in words of Hong Kong and Taiwan alike.
+  case traditionalChinese = "zh-Hant"
   /// English.
   case english = "en"
 
@@ -14,9 +16,11 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
     return languages.isEmpty ? [.simplifiedChinese] : languages
   }
 
+  /// Everything that is particular to the language: another one is another case, its phrases, and nothing else.
   var phrases: any Phrases {
     switch self {
     case .simplifiedChinese: ChinesePhrases()
+    case .traditionalChinese: TraditionalChinesePhrases()
     case .english: EnglishPhrases()
     }
   }

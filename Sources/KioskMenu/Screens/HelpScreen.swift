@@ -8,7 +8,7 @@ extension MenuFrame {
       KeyLabel(key: "\(choice.rawValue)", words: choice.words(phrases), command: .choose(choice.rawValue))
     }
     if let label = state.languageLabel {
-      lines.append(KeyLabel(key: label.key, words: phrases.helpLanguage, command: .language))
+      lines.append(KeyLabel(key: label.key, words: "\(phrases.helpLanguage) \(label.words)", command: .language))
     }
     lines.append(KeyLabel(key: "0", words: visit == nil ? phrases.back : phrases.backToServices, command: .back))
     let titleRows = isTall ? 3 : 1

@@ -26,7 +26,7 @@ extension Announcement {
       if let clips = recordings?.clips(sentence, language) {
         for clip in clips { play(clip.scaled(to: volume)) }
       } else if let command {
-        let text = engine.text(sentence.words, language) + language.spokenStop + "\n"
+        let text = engine.text(sentence.words, language) + language.phrases.speech.stop + "\n"
         if case .speak(let former, _)? = steps.last {
           steps[steps.count - 1] = .speak(former + text, command: command)
         } else {
@@ -42,7 +42,7 @@ extension SpeechEngine {
   /// The program and its arguments; `nil` for no engine.
   func command(_ language: Language, volume: Int) -> [String]? {
     switch self {
-    case .espeak: ESpeak.command(language, volume: volume)
+    case .espeak: ESpeak.command(language.phrases.speech, volume: volume)
     case .none: nil
     case .command(let words):
       words.map {
@@ -53,7 +53,7 @@ extension SpeechEngine {
 
   func text(_ words: String, _ language: Language) -> String {
     switch self {
-    case .espeak: ESpeak.respelled(words, in: language)
+    case .espeak: ESpeak.respelled(words, language.phrases.speech)
     case .none, .command: words
     }
   }

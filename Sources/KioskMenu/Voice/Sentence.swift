@@ -7,7 +7,7 @@ public struct Sentence: Hashable, Sendable {
 
   /// A sentence of parts, each of which may be recorded by itself.
   init(_ parts: [SpokenPart], in language: Language) {
-    words = parts.map { $0.words(in: language) }.filter { !$0.isEmpty }.joined(separator: language.spokenComma)
+    words = parts.map { $0.words(in: language) }.filter { !$0.isEmpty }.joined(separator: language.phrases.speech.comma)
     recordings = parts.map(\.recording)
   }
 

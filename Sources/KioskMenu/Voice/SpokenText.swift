@@ -4,15 +4,15 @@ struct SpokenText {
   /// What is said.
   private(set) var words = ""
 
-  private let language: Language
+  private let rules: SpeechRules
   private let characters: [Character]
   private var place = 0
 
   init(_ text: String, in language: Language) {
-    self.language = language
+    rules = language.phrases.speech
     characters = Array(text)
     while place < characters.count { takeNext() }
-    words = words.split(separator: " ").joined(separator: language.isChinese ? "，" : " ")
+    words = words.split(separator: " ").joined(separator: rules.ignoresBlanks ? rules.comma : " ")
     let edges = Self.edges
     while let last = words.last, edges.contains(last) { words.removeLast() }
     while let first = words.first, edges.contains(first) { words.removeFirst() }
@@ -27,11 +27,11 @@ struct SpokenText {
     place += 1
     if character == "-", isDigit(at: place - 2), isDigit(at: place) {
       // A range of keys, such as 1-5.
-      words += language.spokenTo
-    } else if let name = language.spokenKeys[character], isKey(at: place - 1) {
+      words += rules.to
+    } else if let name = rules.keys[character], isKey(at: place - 1) {
       join(name)
     } else if character == ":" || character == "：" {
-      words += language.spokenComma
+      words += rules.comma
     } else if character.isLetter || Self.pauses.contains(character) {
       words.append(character)
     } else {
@@ -44,12 +44,12 @@ struct SpokenText {
     let digits = String(characters[place..<end])
     place = end
     let next = characters[place...].first { $0 != " " }
-    if language.isChinese { join(ChineseNumber.words(digits, before: next)) } else { words += digits }
+    if let number = rules.number { join(number(digits, next)) } else { words += digits }
   }
 
-  /// Adds a word and drops the blanks around it where they are only for the eye: a Chinese voice would pause there.
+  /// Adds a word and drops the blanks around it where they are only for the eye.
   private mutating func join(_ word: String) {
-    if language.isChinese {
+    if rules.ignoresBlanks {
       while words.last == " " { words.removeLast() }
       while place < characters.count, characters[place] == " " { place += 1 }
     }

@@ -103,7 +103,7 @@ struct ProgrammeCheckTests {
   @Test func anUnknownLanguageIsAFaultInAFileOnly() {
     let plan = ProgrammePlan(services: [Self.service("rest", ["zh-Hans": "休息", "en": "Rest", "ug": "دەم ئېلىش"])])
     #expect(ProgrammeCheck.faults(of: plan.programme(version: "1")).isEmpty)
-    #expect(plan.faults().map(\.description) == ["services[0].names has “ug”; the menu speaks zh-Hans and en"])
+    #expect(plan.faults().map(\.description) == ["services[0].names has “ug”; the menu speaks zh-Hans, zh-Hant and en"])
   }
 
   @Test(arguments: ["", "built-in", "a b", "1\"", String(repeating: "1", count: 33), "七"])

@@ -59,7 +59,7 @@ public enum SamplePlan {
   private static func settings(using generator: inout SeededGenerator) -> ProgrammeSettings {
     ProgrammeSettings(
       repeatMinutes: Bool.random(using: &generator) ? Int.random(in: 0...1440, using: &generator) : nil,
-      languages: Bool.random(using: &generator) ? MenuLanguages.spoken.shuffled(using: &generator) : nil,
+      languages: Bool.random(using: &generator) ? MenuLanguages.usual.shuffled(using: &generator) : nil,
       upload: UploadPolicy.allCases.randomElement(using: &generator),
       visitSeconds: Bool.random(using: &generator) ? Int.random(in: 30...300, using: &generator) : nil)
   }

@@ -26,7 +26,7 @@ public struct ProgrammeCheck: Sendable {
 
   init(settings: ProgrammeSettings, knowsAllLanguages: Bool) {
     self.knowsAllLanguages = knowsAllLanguages
-    languages = (settings.languages ?? MenuLanguages.spoken).filter(MenuLanguages.spoken.contains)
+    languages = (settings.languages ?? MenuLanguages.usual).filter(MenuLanguages.spoken.contains)
   }
 
   mutating func whole(_ programme: Programme) {

@@ -44,7 +44,7 @@ extension ProgrammeProblem {
     case .tooMany(let count, let most): "has \(count) entries; at most \(most) are allowed"
     case .missingLanguage(let tag): "is missing \(tag), in which the menu is shown"
     case .unknownLanguage(let tag):
-      "has “\(Self.visible(tag))”; the menu speaks \(MenuLanguages.spoken.joined(separator: " and "))"
+      "has “\(Self.visible(tag))”; the menu speaks \(MenuLanguages.words)"
     case .emptyText: "is empty"
     case .controlCharacter: "has a control character in it"
     case .tooWide(let columns, let most):
