@@ -72,7 +72,7 @@ public struct KioskMenu {
 
   /// Milliseconds until something is due; -1 for never.
   private var timeout: Int32 {
-    guard let due = [state.deadline, decoder.deadline].compactMap({ $0 }).min() else { return -1 }
+    guard let due = [state.deadline, decoder.deadline, speaker?.deadline].compactMap({ $0 }).min() else { return -1 }
     return Int32(min(max(0, due - Self.now().steady), 60_000))
   }
 
@@ -87,9 +87,7 @@ public struct KioskMenu {
       if signal == SIGWINCH {
         shown = nil
         handle(.resized(terminal.size))
-      } else if signal == SIGCHLD {
-        speaker?.reap(at: Self.now().steady)
-      } else {
+      } else if signal != SIGCHLD {
         isLeaving = true
       }
     }

@@ -7,6 +7,8 @@ import StationCore
 struct Speaker {
   /// So long a program that failed is not started again, in milliseconds.
   private static let pause: Int64 = 60_000
+  /// What is still being said after so long is ended: longer than any announcement, in milliseconds.
+  private static let longest: Int64 = 90_000
 
   private let settings: VoiceSettings
   private let recordings: Recordings?
@@ -16,6 +18,7 @@ struct Speaker {
   private var engine: VoiceProcess?
   /// Killed and not yet gone: the sound card is theirs until then.
   private var dying: [VoiceProcess] = []
+  private var endsAt: Int64 = .max
   private var playerRestsUntil: Int64 = .min
   private var engineRestsUntil: Int64 = .min
   private var told: Set<VoiceFault> = []
@@ -43,14 +46,25 @@ struct Speaker {
     engine = nil
   }
 
-  /// Starts what comes next, if anything; to be called when there is nothing more urgent to do.
+  /// When ``proceed(at:)`` should be called even if no child ends before; `nil` while nothing is said.
+  var deadline: Int64? { player == nil && engine == nil ? nil : endsAt }
+
+  /// Takes note of programs that have ended and starts what comes next, if anything.
+  ///
+  /// To be called when there is nothing more urgent to do, after an announcement and after SIGCHLD.
   mutating func proceed(at now: Int64) {
+    reap(at: now)
+    if now >= deadline ?? .max {
+      tell(.endless(program: engine?.program ?? player?.program ?? ""))
+      hush()
+    }
     guard player == nil, engine == nil, dying.isEmpty else { return }
     if let announcement {
       self.announcement = nil
       guard now >= playerRestsUntil else { return }
       let voice = now >= engineRestsUntil ? settings.engine : .none
       steps = announcement.steps(voice, recordings)
+      endsAt = now + Self.longest
     }
     guard !steps.isEmpty else { return }
     do throws(VoiceFault) {
@@ -61,8 +75,7 @@ struct Speaker {
     }
   }
 
-  /// Takes note of programs that have ended; to be called after SIGCHLD.
-  mutating func reap(at now: Int64) {
+  private mutating func reap(at now: Int64) {
     dying.removeAll { $0.ended() != nil }
     if let process = engine, let status = process.ended() {
       engine = nil

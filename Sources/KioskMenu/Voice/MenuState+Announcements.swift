@@ -108,7 +108,7 @@ extension MenuState {
   }
 
   private func helpSentences(over visit: OpenVisit?) -> [[SpokenPart]] {
-    helpChoices(over: visit).map { [.phrase($0.phrase), .press("\($0.rawValue)")] }
+    [[.phrase(.helpTitle)]] + helpChoices(over: visit).map { [.phrase($0.phrase), .press("\($0.rawValue)")] }
       + (languages.count > 1 ? [[.phrase(.helpLanguage), .press("*")]] : [])
       + [[.phrase(visit == nil ? .back : .backToServices), .press("0")]]
   }

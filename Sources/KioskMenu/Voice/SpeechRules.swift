@@ -23,7 +23,8 @@ struct SpeechRules: Sendable {
 extension SpeechRules {
   static let english = SpeechRules(
     comma: ", ", stop: ".", to: " to ", keys: ["#": " hash ", "*": " star ", "+": " plus ", "-": " minus "],
-    number: nil, ignoresBlanks: false, voice: "en-gb", speed: 135, respellings: [])
+    number: nil, ignoresBlanks: false, voice: "en-gb", speed: 135,
+    respellings: [(" s left", " seconds left")])
 
   static let chinese = SpeechRules(
     comma: "，", stop: "。", to: "到", keys: ["#": "井号键", "*": "星号键", "+": "加号键", "-": "减号键"],
