@@ -236,6 +236,16 @@ import Testing
     #expect(menu.state.volume == .normal)
   }
 
+  @Test func aLineOfTheHelpMakesItLouderAndStaysThereForMore() {
+    var menu = menu()
+    menu.press(.character("#"), .character("3"))
+    #expect(menu.announcement?.sentences.flatMap(\.recordings) == ["volume-louder"])
+    #expect(menu.announcement?.volume == VolumeStep.louder.applied(to: VoiceSettings.usualVolume))
+    menu.now += 1_000
+    menu.press(.character("3"))
+    #expect(menu.announcement?.sentences.flatMap(\.recordings) == ["volume-softer"])
+  }
+
   @Test func aVolumeThatNobodyTookUpGoesBackByItself() {
     var menu = menu()
     _ = menu.state.perform(.volume)
