@@ -7,6 +7,8 @@ import StationCore
 struct Speaker {
   /// So long a program that failed is not started again, in milliseconds.
   private static let pause: Int64 = 60_000
+  /// Announcements start at most so often, so that no storm of keys becomes one of programs, in milliseconds.
+  private static let pace: Int64 = 250
   /// What is still being said after so long is ended: longer than any announcement, in milliseconds.
   private static let longest: Int64 = 90_000
 
@@ -18,6 +20,7 @@ struct Speaker {
   private var engine: VoiceProcess?
   /// Killed and not yet gone: the sound card is theirs until then.
   private var dying: [VoiceProcess] = []
+  private var startsAt: Int64 = 0
   private var endsAt: Int64 = .max
   private var playerRestsUntil: Int64 = .min
   private var engineRestsUntil: Int64 = .min
@@ -46,20 +49,29 @@ struct Speaker {
     engine = nil
   }
 
+  /// Whether a program runs for an announcement.
+  var isSpeaking: Bool { player != nil || engine != nil }
+
   /// When ``proceed(at:)`` should be called even if no child ends before; `nil` while nothing is said.
-  var deadline: Int64? { player == nil && engine == nil ? nil : endsAt }
+  var deadline: Int64? {
+    // Those that are dying are waited for by SIGCHLD.
+    if announcement != nil { return dying.isEmpty ? startsAt : nil }
+    return isSpeaking ? endsAt : nil
+  }
 
   /// Takes note of programs that have ended and starts what comes next, if anything.
   ///
   /// To be called when there is nothing more urgent to do, after an announcement and after SIGCHLD.
   mutating func proceed(at now: Int64) {
     reap(at: now)
-    if now >= deadline ?? .max {
+    if isSpeaking, now >= endsAt {
       tell(.endless(program: engine?.program ?? player?.program ?? ""))
       hush()
     }
-    guard player == nil, engine == nil, dying.isEmpty else { return }
+    guard !isSpeaking, dying.isEmpty else { return }
     if let announcement {
+      guard now >= startsAt else { return }
+      startsAt = now + Self.pace
       self.announcement = nil
       guard now >= playerRestsUntil else { return }
       let voice = now >= engineRestsUntil ? settings.engine : .none
