@@ -187,7 +187,9 @@ let package = Package(
       ["District", "DistrictProtocol", "RosterTestSupport", "StationCore", crypto, grdb, logging, swiftASN1, x509]),
     tests(of: "LocalAPI", ["StationCore"]),
     tests(of: "Terminal", exclude: ["generate-widths.py"]),
-    tests(of: "KioskMenu", ["LocalAPI", "StationCore", "Terminal"], exclude: ["CommonCharacters.txt", "Snapshots"]),
+    tests(
+      of: "KioskMenu", ["LocalAPI", "StationCore", "Terminal"],
+      exclude: ["CommonCharacters.txt", "Recordings", "Snapshots"]),
     tests(
       of: "District",
       [

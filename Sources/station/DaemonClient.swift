@@ -14,7 +14,7 @@ struct DaemonClient {
   init(_ options: ConfigurationOptions) throws {
     socketPath = try options.load().socketPath
     do {
-      connection = try LocalAPIConnection(socketPath: socketPath)
+      connection = try LocalAPIConnection(socketPath: socketPath, seconds: 10)
     } catch {
       throw Self.failure(error, socketPath)
     }
@@ -49,12 +49,15 @@ struct DaemonClient {
     switch failure {
     case .daemonAway(let socket, EACCES), .daemonAway(let socket, EPERM):
       CommandFailure(.unavailable, "you may not use \(socket); ask as root or as a member of its group")
+    case .daemonAway(let socket, EAGAIN):
+      CommandFailure(.unavailable, "stationd is too busy to answer at \(socket); try again in a minute")
     case .daemonAway(let socket, _):
       CommandFailure(
         .unavailable, "stationd does not answer at \(socket); start it with `systemctl start stationd`")
     case .pathTooLong(let path):
       CommandFailure(.usage, "the socket path \(path) is longer than the system's 107 bytes")
     case .closed: CommandFailure(.unavailable, "stationd ended the connection at \(socketPath)")
+    case .notReading: CommandFailure(.unavailable, "stationd takes no requests at \(socketPath)")
     case .timedOut: CommandFailure(.unavailable, "stationd did not answer in time at \(socketPath)")
     case .malformed: CommandFailure(.unavailable, "what answers at \(socketPath) is no stationd of this version")
     case .refused(let problem): CommandFailure(.badNews, problem.words)

@@ -8,11 +8,17 @@ struct MenuDriver {
   var state: MenuState
   var now: Int64 = 1_000_000
   private(set) var effects: [MenuEffect] = []
+  /// All that happened, as a recording of no size.
+  private(set) var recording: [RecordingLine]
+  private var recordedUntil: Int64 = 1_000_000
 
   /// A menu that has not reached the daemon yet.
   init(
     away size: Size, languages: [String] = ["zh-Hans", "en"], isPractice: Bool = false, voice: VoiceSettings? = nil
   ) {
+    recording = [
+      .begin(RecordingHead(size: nil, languages: languages, isPractice: isPractice, wall: Samples.wall))
+    ]
     state = MenuState(
       languages: languages, size: size, isPractice: isPractice, voice: voice,
       at: MenuTime(steady: 1_000_000, wall: Samples.wall))
@@ -31,6 +37,8 @@ struct MenuDriver {
 
   /// Hands an event over; what the menu wants done is in `effects`.
   mutating func send(_ event: MenuEvent) {
+    recording.append(.event(RecordedEvent(milliseconds: now - recordedUntil, event: event)))
+    recordedUntil = now
     effects = state.handle(event, at: MenuTime(steady: now, wall: Samples.wall + now - 1_000_000))
   }
 

@@ -6,8 +6,12 @@ import Testing
 ///
 /// The first run fails and records; with `UPDATE_SNAPSHOTS=1` a difference is recorded too.
 func assertSnapshot(_ grid: Grid, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
-  let path = "\(#filePath)".split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/Snapshots/\(name).txt"
-  let drawn = Snapshot.text(grid)
+  assertKept(Snapshot.text(grid), name, in: "Snapshots/\(name).txt", sourceLocation: sourceLocation)
+}
+
+/// Compares a text with the one kept in a file beside the tests, in the same way.
+func assertKept(_ drawn: String, _ name: String, in file: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  let path = "\(#filePath)".split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/\(file)"
   guard let kept = Snapshot.read(path) else {
     Snapshot.write(drawn, path)
     Issue.record("\(name) was not kept yet; it is recorded now.", sourceLocation: sourceLocation)

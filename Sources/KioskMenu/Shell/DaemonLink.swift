@@ -2,6 +2,9 @@ import LocalAPI
 
 /// The connection to the daemon, with the menu's tokens for its request ids.
 struct DaemonLink {
+  /// Nothing that a menu is told comes near to this many bytes; its memory stays small whatever listens there.
+  private static let longestLine = 1 << 20
+
   private let socketPath: String
   private var connection: LocalAPIConnection?
   private var tokens: [Int: Int] = [:]
@@ -14,7 +17,7 @@ struct DaemonLink {
   /// Tries once to reach the daemon.
   mutating func connect() -> MenuEvent {
     disconnect()
-    connection = try? LocalAPIConnection(socketPath: socketPath)
+    connection = try? LocalAPIConnection(socketPath: socketPath, longestLine: Self.longestLine)
     return connection == nil ? .disconnected : .connected
   }
 

@@ -7,6 +7,7 @@ public struct KioskMenu {
   private let terminal: TerminalDevice
   private let signals: SignalPipe
   private let sampleCards: SampleCards?
+  private let recorder: MenuRecorder?
   private var daemon: DaemonLink
   private var speaker: Speaker?
   private var decoder = KeyDecoder()
@@ -14,7 +15,7 @@ public struct KioskMenu {
   private var shown: Grid?
   private var isLeaving = false
 
-  /// Runs the menu until SIGTERM, SIGHUP or SIGINT, or, in practice, until a key leaves it.
+  /// Runs the menu until SIGTERM or SIGHUP, or, in practice, until a key or SIGINT leaves it.
   ///
   /// The terminal is given back however it ends.
   ///
@@ -23,49 +24,61 @@ public struct KioskMenu {
   ///   - languages: BCP 47 tags, the default first, until the daemon tells its own.
   ///   - practicePipe: A named pipe that takes sample cards for a simulated reader; `nil` outside of practice.
   ///   - voice: How the menu is heard; `nil` for not at all.
+  ///   - recorder: Writes down what happens; `nil` for nothing.
   /// - Throws: ``TerminalFailure`` where standard input and output are no terminal, or the terminal goes away.
   public static func run(
-    socketPath: String, languages: [String], practicePipe: String?, voice: VoiceSettings? = nil
+    socketPath: String, languages: [String], practicePipe: String?, voice: VoiceSettings? = nil,
+    recorder: MenuRecorder? = nil
   ) throws {
     var menu = try KioskMenu(
-      socketPath: socketPath, languages: languages, practicePipe: practicePipe, voice: voice)
+      socketPath: socketPath, languages: languages, practicePipe: practicePipe, voice: voice, recorder: recorder)
     defer {
       menu.speaker?.hush()
       menu.terminal.leave()
+      recorder?.end(at: SteadyClock.now())
     }
     try menu.loop()
   }
 
-  private init(socketPath: String, languages: [String], practicePipe: String?, voice: VoiceSettings?) throws {
-    // A dropped connection is an error to handle, and a kiosk is never put to sleep from its terminal.
-    for ignored in [SIGPIPE, SIGTSTP, SIGTTIN, SIGTTOU] { signal(ignored, SIG_IGN) }
+  private init(
+    socketPath: String, languages: [String], practicePipe: String?, voice: VoiceSettings?, recorder: MenuRecorder?
+  ) throws {
+    let isPractice = practicePipe != nil
     terminal = try TerminalDevice()
-    signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCHLD])
+    MenuSignals.ignoreOthers(isPractice: isPractice)
+    signals = try SignalPipe(MenuSignals.awaited(isPractice: isPractice))
     sampleCards = practicePipe.map(SampleCards.init(path:))
     daemon = DaemonLink(socketPath: socketPath)
     speaker = voice.map(Speaker.init)
-    state = MenuState(
-      languages: languages, size: terminal.size, isPractice: practicePipe != nil, voice: voice,
-      at: Self.now())
+    self.recorder = recorder
+    let now = SteadyClock.now()
+    state = MenuState(languages: languages, size: terminal.size, isPractice: isPractice, voice: voice, at: now)
+    recorder?.begin(
+      RecordingHead(
+        size: state.size, languages: languages, isPractice: isPractice, isAudible: state.isAudible, wall: now.wall),
+      at: now)
   }
 
   private mutating func loop() throws {
     handle(.tick)
     while !isLeaving {
       try draw()
-      speaker?.proceed(at: Self.now().steady)
+      speaker?.proceed(at: SteadyClock.now().steady)
+      if state.screen == .idle { recorder?.rest(at: SteadyClock.now()) }
       var waiting = [
         pollfd(fd: terminal.input, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
         // A negative descriptor is passed over by `poll`.
         pollfd(fd: daemon.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: terminal.isBusy ? terminal.output : -1, events: Int16(POLLOUT), revents: 0),
       ]
       poll(&waiting, nfds_t(waiting.count), timeout)
-      if waiting[1].revents != 0 { take(signals.receive()) }
+      if waiting[1].revents != 0 { try take(signals.receive()) }
       guard !isLeaving else { return }
-      if waiting[0].revents != 0 { take(decoder.decode(try terminal.receive(), at: Self.now().steady)) }
+      if waiting[0].revents != 0 { take(decoder.decode(try terminal.receive(), at: SteadyClock.now().steady)) }
+      if waiting[3].revents != 0 { try terminal.sendRest() }
       if waiting[2].revents != 0 { for event in daemon.receive() { handle(event) } }
-      take(decoder.expire(at: Self.now().steady))
+      take(decoder.expire(at: SteadyClock.now().steady))
       handle(.tick)
     }
   }
@@ -73,22 +86,30 @@ public struct KioskMenu {
   /// Milliseconds until something is due; -1 for never.
   private var timeout: Int32 {
     guard let due = [state.deadline, decoder.deadline, speaker?.deadline].compactMap({ $0 }).min() else { return -1 }
-    return Int32(min(max(0, due - Self.now().steady), 60_000))
+    return Int32(min(max(0, due - SteadyClock.now().steady), 60_000))
   }
 
+  /// A terminal that has not taken the frame before gets no further one: only the newest matters then.
   private mutating func draw() throws {
+    guard !terminal.isBusy else { return }
     let grid = render(state, size: state.size)
-    try terminal.write(difference(from: shown, to: grid))
+    try terminal.send(difference(from: shown, to: grid))
     shown = grid
   }
 
-  private mutating func take(_ signals: [Int32]) {
+  private mutating func take(_ signals: [Int32]) throws {
     for signal in signals {
-      if signal == SIGWINCH {
+      switch signal {
+      case SIGWINCH:
         shown = nil
         handle(.resized(terminal.size))
-      } else if signal != SIGCHLD {
-        isLeaving = true
+      // It only wakes the loop, which then asks after the programs.
+      case SIGCHLD: break
+      // Whoever stopped the menu may have used the terminal meanwhile.
+      case SIGCONT:
+        try terminal.retake()
+        shown = nil
+      default: isLeaving = true
       }
     }
   }
@@ -106,7 +127,10 @@ public struct KioskMenu {
   private mutating func handle(_ event: MenuEvent) {
     var events = [event]
     while !events.isEmpty {
-      for effect in state.handle(events.removeFirst(), at: Self.now()) {
+      let now = SteadyClock.now()
+      let event = events.removeFirst()
+      recorder?.record(event, at: now)
+      for effect in state.handle(event, at: now) {
         if let next = perform(effect) { events.append(next) }
       }
     }
@@ -123,15 +147,5 @@ public struct KioskMenu {
     case .leave: isLeaving = true
     }
     return nil
-  }
-
-  private static func now() -> MenuTime {
-    MenuTime(steady: milliseconds(CLOCK_BOOTTIME), wall: milliseconds(CLOCK_REALTIME))
-  }
-
-  private static func milliseconds(_ clock: clockid_t) -> Int64 {
-    var time = timespec()
-    clock_gettime(clock, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }

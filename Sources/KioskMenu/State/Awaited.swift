@@ -9,6 +9,9 @@ struct Awaited: Hashable, Sendable {
     case undo(visit: Int64)
   }
 
+  /// More than this many are not waited for at once.
+  static let most = 32
+
   let purpose: Purpose
   /// When the daemon counts as away without an answer, in steady milliseconds.
   let deadline: Int64

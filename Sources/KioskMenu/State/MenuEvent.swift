@@ -2,7 +2,7 @@ public import LocalAPI
 public import Terminal
 
 /// What can happen to the menu.
-public enum MenuEvent: Sendable {
+public enum MenuEvent: Hashable, Sendable {
   /// Time passed.
   case tick
   /// The terminal has this size now.

@@ -140,6 +140,11 @@ public struct MenuState: Hashable, Sendable {
   }
 
   mutating func ask(_ request: Request, _ purpose: Awaited.Purpose) -> [MenuEffect] {
+    // A daemon that takes everything and answers nothing is left soon; until then there is a limit.
+    guard awaited.count < Awaited.most else {
+      say(.busy)
+      return []
+    }
     lastToken += 1
     awaited[lastToken] = Awaited(purpose: purpose, deadline: time.steady + MenuTiming.answer)
     return [.send(request, token: lastToken)]

@@ -4,29 +4,53 @@ import Glibc
 public final class LocalAPIConnection {
   /// The socket, to be polled for reading.
   public let descriptor: Int32
-  private var lines = LineBuffer(limit: 16 << 20)
+  private var lines: LineBuffer
   private var lastID = 0
   private var waiting: [Incoming] = []
 
   /// Connects to the daemon's socket.
   ///
-  /// - Throws: ``LocalAPIFailure`` where nobody answers there.
-  public init(socketPath: String) throws(LocalAPIFailure) {
-    descriptor = try UnixSocket.connect(to: socketPath)
+  /// - Parameters:
+  ///   - socketPath: Where the daemon listens.
+  ///   - seconds: How long to try again while the daemon is there but has not yet taken those who came before.
+  ///   - longestLine: Longer messages, in bytes, are not taken.
+  /// - Throws: ``LocalAPIFailure`` where nobody answers there; with `EAGAIN` where too many wait already.
+  public init(socketPath: String, seconds: Int = 0, longestLine: Int = 16 << 20) throws(LocalAPIFailure) {
+    lines = LineBuffer(limit: longestLine)
+    let pause: Int32 = 20
+    var left = seconds * 1000
+    while true {
+      do {
+        descriptor = try UnixSocket.connect(to: socketPath)
+        return
+      } catch {
+        guard case .daemonAway(_, EAGAIN) = error, left > 0 else { throw error }
+        poll(nil, 0, pause)
+        left -= Int(pause)
+      }
+    }
   }
 
   deinit { close(descriptor) }
 
-  /// Sends a request and gives its id, by which the reply will be known.
+  /// Sends a request and gives its id, by which the reply will be known; never waits.
   ///
-  /// - Throws: ``LocalAPIFailure/closed`` where the daemon went away.
-  public func send(_ request: Request) throws(LocalAPIFailure) -> Int {
+  /// After a failure the connection is of no use any more, because half of the request may have been sent.
+  ///
+  /// - Throws: ``LocalAPIFailure/closed`` where the daemon went away, ``LocalAPIFailure/notReading`` where it does not
+  ///   take the request at once.
+  public func send(_ request: Request) throws(LocalAPIFailure) -> Int { try send(request, seconds: 0) }
+
+  private func send(_ request: Request, seconds: Int) throws(LocalAPIFailure) -> Int {
     lastID += 1
     var rest = MessageLine.encode(RequestMessage(id: lastID, request))[...]
     while !rest.isEmpty {
       let sent = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
       if sent > 0 {
         rest = rest.dropFirst(sent)
+      } else if errno == EAGAIN {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        guard seconds > 0, poll(&entry, 1, Int32(seconds) * 1000) != 0 else { throw .notReading }
       } else if errno != EINTR {
         throw .closed
       }
@@ -34,7 +58,10 @@ public final class LocalAPIConnection {
     return lastID
   }
 
-  /// What has arrived so far, oldest first; never waits.
+  /// More bytes than this are not taken at once; the rest waits in the socket.
+  private static let mostAtOnce = 1 << 20
+
+  /// What has arrived so far, oldest first, or as much of it as may be taken at once; never waits.
   ///
   /// - Throws: ``LocalAPIFailure/closed`` where the daemon went away, ``LocalAPIFailure/malformed`` where it does not
   ///   speak this protocol.
@@ -42,11 +69,13 @@ public final class LocalAPIConnection {
     var arrived = waiting
     waiting = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
+    var taken = 0
+    while taken < Self.mostAtOnce {
       let count = chunk.withUnsafeMutableBytes {
         recv(descriptor, $0.baseAddress, $0.count, Int32(MSG_DONTWAIT))
       }
       if count > 0 {
+        taken += count
         guard let whole = lines.append(chunk[..<count]) else { throw .malformed }
         for line in whole {
           guard let message = MessageLine.decode(ServerMessage.self, from: line) else { throw .malformed }
@@ -62,6 +91,7 @@ public final class LocalAPIConnection {
         return arrived
       }
     }
+    return arrived
   }
 
   /// Sends a request and waits at most so many seconds for its reply.
@@ -70,7 +100,7 @@ public final class LocalAPIConnection {
   ///
   /// - Throws: ``LocalAPIFailure``; ``LocalAPIFailure/refused(_:)`` where the daemon said no.
   public func ask(_ request: Request, seconds: Int = 60) throws(LocalAPIFailure) -> Reply {
-    let id = try send(request)
+    let id = try send(request, seconds: seconds)
     var kept: [Incoming] = []
     defer { waiting = kept + waiting }
     while true {

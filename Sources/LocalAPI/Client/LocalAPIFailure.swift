@@ -6,6 +6,8 @@ public enum LocalAPIFailure: Error, Hashable, Sendable {
   case pathTooLong(String)
   /// The daemon ended the connection.
   case closed
+  /// The daemon does not read what it is sent.
+  case notReading
   /// What arrived is no message of this protocol.
   case malformed
   /// No answer came in time.

@@ -26,12 +26,22 @@ enum LastRestoration {
     let memory = UnsafeMutablePointer<Plan>.allocate(capacity: 1)
     memory.initialize(to: Plan(descriptor: descriptor, settings: settings, bytes: text, previous: previous))
     plan = memory
+    useOwnStack()
     for (index, signal) in signals.enumerated() {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = restoreAndDie
-      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_ONSTACK
       sigaction(signal, &action, &previous[index])
     }
+  }
+
+  /// Gives handlers a stack of their own, for the life of the process: where the program's is used up, that is the fault.
+  private static func useOwnStack() {
+    guard !hasOwnStack else { return }
+    hasOwnStack = true
+    let size = 65_536
+    var stack = stack_t(ss_sp: .allocate(byteCount: size, alignment: 16), ss_flags: 0, ss_size: size)
+    sigaltstack(&stack, nil)
   }
 
   /// Puts the former handlers back.
@@ -48,6 +58,9 @@ enum LastRestoration {
 // A handler has no context but globals. Written only by the thread that owns the terminal, while the handler is not
 // installed or points to the former plan; read only by the handler, which ends the program.
 nonisolated(unsafe) private var plan: UnsafeMutablePointer<LastRestoration.Plan>?
+
+// Read and written only by the thread that owns the terminal, the one whose stack it is.
+nonisolated(unsafe) private var hasOwnStack = false
 
 private func restoreAndDie(_ signal: Int32) {
   guard let plan else { return }

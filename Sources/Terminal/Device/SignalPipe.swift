@@ -24,6 +24,8 @@ public final class SignalPipe {
     writing = ends[1]
     self.signals = signals
     previous = Array(repeating: sigaction(), count: signals.count)
+    signalFlags = .allocate(capacity: Self.count)
+    signalFlags?.initialize(repeating: 0, count: Self.count)
     signalWriting = ends[1]
     for (index, signal) in signals.enumerated() {
       var action = sigaction()
@@ -37,24 +39,39 @@ public final class SignalPipe {
   deinit {
     for (index, signal) in signals.enumerated() { sigaction(signal, &previous[index], nil) }
     signalWriting = -1
+    signalFlags?.deallocate()
+    signalFlags = nil
     close(writing)
     close(descriptor)
   }
 
-  /// The signals that came since the last call; never waits.
+  /// The signals that came since the last call, each once however often it came; never waits.
   public func receive() -> [Int32] {
-    var buffer = [UInt8](repeating: 0, count: 64)
-    let count = read(descriptor, &buffer, buffer.count)
-    return count > 0 ? buffer.prefix(count).map(Int32.init) : []
+    // As much as a pipe holds: a flood of signals must not keep the caller here.
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    _ = read(descriptor, &buffer, buffer.count)
+    return signals.filter { signal in
+      guard signalFlags?[Int(signal)] == 1 else { return false }
+      signalFlags?[Int(signal)] = 0
+      return true
+    }
   }
+
+  /// Signals are numbered from 1 to 64.
+  private static let count = 65
 }
 
 // A handler has no context but globals. An aligned 32-bit number that is set before the handlers are installed and
 // after they are removed; the handlers only read it.
 nonisolated(unsafe) private var signalWriting: Int32 = -1
 
+// Which signals came. What is in the pipe only wakes: a full pipe loses bytes, but no kind of signal. Allocated before
+// the handlers are installed and freed after they are removed; each element is written in one piece.
+nonisolated(unsafe) private var signalFlags: UnsafeMutablePointer<Int32>?
+
 private func forward(_ signal: Int32) {
   let kept = errno
+  signalFlags?[Int(signal)] = 1
   var byte = UInt8(truncatingIfNeeded: signal)
   _ = write(signalWriting, &byte, 1)
   errno = kept

@@ -22,9 +22,16 @@ struct MenuCommand: ParsableCommand {
       What it shows is also spoken, where there is a sound card: by espeak-ng or another engine, or by recordings of a
       person; any key interrupts. [voice] in station.toml says how loud, and when it is quiet.
 
+      What happens can be recorded, to be looked at later: the keys, the touches, and what the daemon told, without
+      names, card numbers or the words of notices. The file is appended to, in few writes, up to 64 MB. It is played
+      without a daemon and sends nothing; meanwhile any key goes on to what happens next, and q leaves.
+
       Examples:
         station --config /etc/warmstation/station.toml menu
         station menu --list-recordings
+        station menu --record /var/lib/warmstation-menu/menu.jsonl
+        station menu --replay menu.jsonl --speed 4
+        station menu --replay menu.jsonl --fast --hold --size 41x9
       """)
 
   @OptionGroup var options: ConfigurationOptions
@@ -37,13 +44,21 @@ struct MenuCommand: ParsableCommand {
   @Flag(help: "Print what a person can record instead of the speech engine: file, words, and what is there.")
   var listRecordings = false
 
+  @Option(help: ArgumentHelp("Record what happens to this file, without personal data.", valueName: "file"))
+  var record: String?
+
+  @OptionGroup var replaying: ReplayOptions
+
+  func validate() throws { try replaying.validate(isRecording: record != nil || practice != nil) }
+
   func run() throws {
-    let configuration = try options.load()
-    if listRecordings { return listRecordings(configuration) }
     do {
+      if let path = replaying.replay { return try replaying.play(path) }
+      let configuration = try options.load()
+      if listRecordings { return listRecordings(configuration) }
       try KioskMenu.run(
         socketPath: configuration.socketPath, languages: configuration.languages, practicePipe: practice,
-        voice: configuration.voice)
+        voice: configuration.voice, recorder: record.flatMap(Self.recorder))
     } catch let failure as TerminalFailure {
       throw Self.explained(failure)
     }
@@ -55,6 +70,14 @@ struct MenuCommand: ParsableCommand {
     let table = RecordingTable(
       programme, languages: configuration.languages, directory: configuration.voice.recordings)
     Standard.output.write("\(table)")
+  }
+
+  /// A menu without a recording is better than none.
+  private static func recorder(_ path: String) -> MenuRecorder? {
+    do { return try MenuRecorder(path: path) } catch {
+      Standard.error.writeLine("station: nothing is recorded: \(RecordingWords.words(error))")
+      return nil
+    }
   }
 
   private static func explained(_ failure: TerminalFailure) -> CommandFailure {
