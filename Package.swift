@@ -160,6 +160,9 @@ let package = Package(
     .executableTarget(
       name: "osdp-panel", dependencies: ["CardReaders", "StationCore"], path: "Tests/EndToEnd/OSDPPanel",
       swiftSettings: settings),
+    .executableTarget(
+      name: "menu-week", dependencies: ["KioskMenu", "LocalAPI", "StationCore", "Terminal", "TestSupport"],
+      path: "Tests/EndToEnd/MenuWeek", swiftSettings: settings),
     .target(
       name: "ReaderTestSupport", dependencies: ["CardReaders", "ReaderSimulator", "StationCore"],
       path: "Tests/ReaderTestSupport", swiftSettings: settings),

@@ -44,7 +44,8 @@ public final class MenuRecorder {
     if size < status.st_size { ftruncate(descriptor, off_t(size)) }
     var end = RecordingLine.full.bytes
     let start = size - end.count
-    isOver = start >= 0 && pread(descriptor, &end, end.count, off_t(start)) == end.count && end == RecordingLine.full.bytes
+    isOver =
+      start >= 0 && pread(descriptor, &end, end.count, off_t(start)) == end.count && end == RecordingLine.full.bytes
   }
 
   deinit {

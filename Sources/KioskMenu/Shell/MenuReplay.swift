@@ -103,8 +103,9 @@ public struct MenuReplay {
   private var size: Size { fixedSize ?? terminal.size }
 
   private mutating func draw() throws {
-    guard let playback else { return }
-    let grid = render(playback.state, size: size)
+    guard var state = playback?.state else { return }
+    state.size = size
+    let grid = render(state, size: size)
     try terminal.write(difference(from: shown, to: grid))
     shown = grid
   }

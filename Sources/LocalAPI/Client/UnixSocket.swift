@@ -23,7 +23,8 @@ enum UnixSocket {
   /// A connected stream socket, closed on exec, that never waits.
   static func connect(to path: String) throws(LocalAPIFailure) -> Int32 {
     guard let address = address(path) else { throw .pathTooLong(path) }
-    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
+    let descriptor = socket(
+      AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
     guard descriptor >= 0 else { throw .daemonAway(socket: path, code: errno) }
     guard withSocketAddress(address, { Glibc.connect(descriptor, $0, $1) }) == 0 else {
       let code = errno

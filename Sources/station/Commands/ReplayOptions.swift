@@ -29,7 +29,9 @@ struct ReplayOptions: ParsableArguments {
     if replay == nil && (speed != nil || fast || hold || size != nil) {
       throw ValidationError("--speed, --fast, --hold and --size are for --replay; name a recording.")
     }
-    if replay != nil && isRecording { throw ValidationError("Take --replay by itself, without --record or --practice.") }
+    if replay != nil && isRecording {
+      throw ValidationError("Take --replay by itself, without --record or --practice.")
+    }
   }
 
   /// Plays it on this terminal.

@@ -76,7 +76,9 @@ import Testing
     #expect(throws: RecordingFailure.line(path: path, number: 1, .noBegin)) { try RecordingFile(path: path).next() }
     Snapshot.write("", path)
     #expect(throws: RecordingFailure.empty(path: path)) { try RecordingFile(path: path).next() }
-    #expect(throws: RecordingFailure.file(path: "/nonexistent/x", code: 2)) { try RecordingFile(path: "/nonexistent/x") }
+    #expect(throws: RecordingFailure.file(path: "/nonexistent/x", code: 2)) {
+      try RecordingFile(path: "/nonexistent/x")
+    }
   }
 
   @Test func whatIsDueByItselfHappensBetweenTwoEvents() {
