@@ -59,7 +59,7 @@ public final class LocalAPIConnection {
   }
 
   /// More bytes than this are not taken at once; the rest waits in the socket.
-  private static let mostAtOnce = 1 << 20
+  private static let mostAtOnce = 1 << 18
 
   /// What has arrived so far, oldest first, or as much of it as may be taken at once; never waits.
   ///

@@ -32,21 +32,27 @@ def width(text: str) -> int:
 
 
 class Screen:
-    """A program under a pseudo-terminal of a given size, its output drawn by pyte."""
+    """A program under a pseudo-terminal of a given size, its output drawn by pyte, or only read where that is slow."""
 
-    def __init__(self, arguments: list[str], columns: int, rows: int):
+    def __init__(self, arguments: list[str], columns: int, rows: int, draws: bool = True):
+        self._draws = draws
         self._emulator = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._emulator)
         self.raw = bytearray()
         self._terminal, slave = pty.openpty()
-        self._set_size(columns, rows)
+        self.change_size(columns, rows)
         self._slave = slave  # kept open, so that the terminal's settings can be compared afterwards
         self.settings_before = termios.tcgetattr(slave)
+        self._arguments = arguments
+        self.start_again()
+
+    def start_again(self) -> None:
+        """Starts the program, in the terminal as it was left."""
         self.process = subprocess.Popen(
-            arguments,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
+            self._arguments,
+            stdin=self._slave,
+            stdout=self._slave,
+            stderr=self._slave,
             env=environment(),
             preexec_fn=self._take_terminal,
         )
@@ -107,7 +113,8 @@ class Screen:
             if not chunk:
                 break
             came += chunk
-        self._stream.feed(came)
+        if self._draws:
+            self._stream.feed(came)
         self.raw += came
         return came
 
@@ -131,10 +138,18 @@ class Screen:
                 return
         raise AssertionError(f"{text!r} is not on the screen:\n{self.framed}")
 
+    def run_on_terminal(self, *arguments: str) -> None:
+        """Runs another program on the same terminal, to its end."""
+        subprocess.run(arguments, stdin=self._slave, check=True)
+
+    def change_size(self, columns: int, rows: int) -> None:
+        """Gives the terminal a size, without a look at what is drawn then."""
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def resize(self, columns: int, rows: int) -> None:
         self.pump()
         self._emulator.resize(rows, columns)
-        self._set_size(columns, rows)
+        self.change_size(columns, rows)
 
     def settle(self, quiet_seconds: float = 0.3) -> str:
         """Draws until nothing has come for so long, and returns what the screen shows then."""
@@ -179,6 +194,3 @@ class Screen:
             if descriptor >= 0:
                 os.close(descriptor)
         self._terminal = self._slave = -1
-
-    def _set_size(self, columns: int, rows: int) -> None:
-        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
