@@ -20,6 +20,7 @@ from figures import Figure, memory, quantile, table, written  # noqa: E402
 from fleet import fleet_figures  # noqa: E402
 from large_ledger import LargeLedger  # noqa: E402
 from large_roster import LargeRoster  # noqa: E402
+from menu import menu_figures  # noqa: E402
 from station_flash import station_flash_figures  # noqa: E402
 from upload_traffic import upload_traffic_figures  # noqa: E402
 
@@ -175,6 +176,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--programs", type=Path, required=True, help="the folder with the built programs")
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--menu", action="store_true", help="only the menu")
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
@@ -182,7 +184,12 @@ def main() -> None:
     # Beside the build and not in /tmp, which may be memory: a flush must reach a disk to cost what it costs.
     with tempfile.TemporaryDirectory(prefix="bench-", dir=REPOSITORY / ".build") as name:
         programs, folder = Programs(arguments.programs), Path(name)
+        if arguments.menu:
+            return show(
+                menu_figures(programs, folder / "menu", rounds * taps, idle_seconds=60), rounds * taps, arguments.json
+            )
         figures = Run(programs, folder, rounds, taps).measure()
+        figures += menu_figures(programs, folder / "menu", rounds * taps, idle_seconds=60)
         figures += durable_figures(arguments.programs, folder, rounds, taps)
         figures += station_flash_figures(programs, folder, rounds * taps, idle_seconds=60 if arguments.quick else 3600)
         figures += upload_traffic_figures(programs, folder) + week_figures(programs, folder)
@@ -192,12 +199,14 @@ def main() -> None:
             figures += LargeLedger(programs, folder / str(events), events, 10 * taps).measure()
         figures += LargeRoster(programs, folder / "roster", 500_000 if arguments.quick else 5_000_000).measure()
     figures += reader_figures(arguments.programs, arguments.quick)
-    if arguments.json:
-        print(json.dumps({"taps": rounds * taps, "figures": [figure.json for figure in figures]}, ensure_ascii=False))
+    show(figures, rounds * taps, arguments.json)
+
+
+def show(figures: list[Figure], taps: int, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({"taps": taps, "figures": [figure.json for figure in figures]}, ensure_ascii=False))
     else:
-        print(
-            f"{rounds * taps} taps each, in turns; the district is away. A ratio below 1 is in the station's favour.\n"
-        )
+        print(f"{taps} taps each, in turns; the district is away. A ratio below 1 is in the station's favour.\n")
         print(table(figures))
 
 

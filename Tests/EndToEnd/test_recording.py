@@ -144,7 +144,6 @@ def test_a_week_of_anything_leaves_the_memory_as_it_was(programs, tmp_path, requ
             if sample := _sample(played.process.pid, path):
                 position, private = sample
                 samples[min(days - 1, position * days // path.stat().st_size)].append(private)
-                assert len(played.raw) > 0
                 played.raw.clear()
         assert played.process.returncode == 0
     assert all(samples[day] for day in (1, days - 1)), "the week went by too fast to be looked at"

@@ -197,7 +197,7 @@ def test_a_terminal_that_reads_nothing_holds_up_nothing(menu, daemon):
         daemon.visit("王李张刘陈"[number % 5] + "师傅")
     os.write(menu.fileno(), b"1")
     daemon.visit("欧阳师傅")
-    assert private_kilobytes(menu) < before + 1024
+    assert private_kilobytes(menu) < before + 2048
     menu.wait_for("欧阳师傅")
     expect_alive(menu)
 

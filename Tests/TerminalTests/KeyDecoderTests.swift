@@ -93,7 +93,7 @@ import Testing
     for text in ["\u{1B}[1", "\u{1B}O", "\u{1B}[200~12", "\u{1B}]0;x", "\u{1B}[[", "\u{1B}[M!"] {
       var decoder = KeyDecoder()
       #expect(decoder.decode(Array(text.utf8), at: 0).isEmpty)
-      #expect(decoder.decode(Array("3".utf8), at: KeyDecoder.patience) == [.key(.character("3"))])
+      #expect(decoder.decode(Array("3".utf8), at: KeyDecoder.patienceWithText) == [.key(.character("3"))])
     }
   }
 

@@ -7,6 +7,8 @@ public struct KeyDecoder: Hashable, Sendable {
   ///
   /// A lone Escape key and the begin of a sequence are the same byte; only time tells them apart.
   public static let patience: Int64 = 60
+  /// How long a paste or a string for the terminal waits: it may come in pieces, and what comes late would be keys.
+  public static let patienceWithText: Int64 = 500
 
   private enum State: Hashable, Sendable {
     case ground
@@ -41,7 +43,11 @@ public struct KeyDecoder: Hashable, Sendable {
   /// When ``expire(at:)`` should be called if no byte arrives before, in the milliseconds of ``decode(_:at:)``; `nil`
   /// while nothing is unfinished.
   public var deadline: Int64? {
-    state == .ground ? nil : lastByte + Self.patience
+    switch state {
+    case .ground: nil
+    case .paste, .string: lastByte + Self.patienceWithText
+    default: lastByte + Self.patience
+    }
   }
 
   /// Takes the next bytes.
