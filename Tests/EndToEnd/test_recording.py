@@ -17,7 +17,7 @@ from harness.station import Station
 COLUMNS, ROWS = 41, 9
 START = "请刷卡"
 NAMES = tuple("王李张师傅")
-RECORDED_BEFORE = '{"languages":["en"],"menuRecording":1,"practice":false,"wall":0}\n'
+RECORDED_BEFORE = '{"audible":false,"languages":["en"],"menuRecording":1,"practice":false,"wall":0}\n'
 
 
 def cells(screen):

@@ -17,7 +17,10 @@ struct MenuDriver {
     away size: Size, languages: [String] = ["zh-Hans", "en"], isPractice: Bool = false, voice: VoiceSettings? = nil
   ) {
     recording = [
-      .begin(RecordingHead(size: nil, languages: languages, isPractice: isPractice, wall: Samples.wall))
+      .begin(
+        RecordingHead(
+          size: nil, languages: languages, isPractice: isPractice, isAudible: (voice?.volume ?? 0) > 0,
+          wall: Samples.wall))
     ]
     state = MenuState(
       languages: languages, size: size, isPractice: isPractice, voice: voice,

@@ -1,3 +1,4 @@
+import StationCore
 public import Terminal
 
 /// A recorded menu that happens again: the same events at the same times make the same screens.
@@ -15,8 +16,10 @@ public struct MenuPlayback: Hashable, Sendable {
   ///   - size: The terminal's size where the recording is of none.
   public init(_ head: RecordingHead, size: Size) {
     time = MenuTime(steady: 0, wall: head.wall)
+    // Nothing is heard of a playback; yet where it could have been, the screens offer to choose how loud.
     state = MenuState(
-      languages: head.languages, size: head.size ?? size, isPractice: head.isPractice, at: time)
+      languages: head.languages, size: head.size ?? size, isPractice: head.isPractice,
+      voice: head.isAudible ? VoiceSettings(engine: .none) : nil, at: time)
     _ = state.handle(.tick, at: time)
   }
 

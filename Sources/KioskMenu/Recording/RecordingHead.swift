@@ -8,14 +8,17 @@ public struct RecordingHead: Hashable, Sendable {
   public var languages: [String]
   /// Whether sample cards could be tapped and the menu could be left by a key.
   public var isPractice: Bool
+  /// Whether the station can be heard, so that the volume could be chosen.
+  public var isAudible: Bool
   /// The wall clock when it began: milliseconds since 1970-01-01T00:00:00Z.
   public var wall: Int64
 
   /// The begin of a recording.
-  public init(size: Size?, languages: [String], isPractice: Bool, wall: Int64) {
+  public init(size: Size?, languages: [String], isPractice: Bool, isAudible: Bool = false, wall: Int64) {
     self.size = size
     self.languages = languages
     self.isPractice = isPractice
+    self.isAudible = isAudible
     self.wall = wall
   }
 }

@@ -19,6 +19,7 @@ public enum RecordingLine: Hashable, Sendable {
     var size: [Int]?
     var languages: [String]?
     var practice: Bool?
+    var audible: Bool?
     var wall: Int64?
     var full: Bool?
   }
@@ -33,7 +34,7 @@ public enum RecordingLine: Hashable, Sendable {
         try? encoder.encode(
           Head(
             menuRecording: Self.version, size: head.size.map { [$0.columns, $0.rows] }, languages: head.languages,
-            practice: head.isPractice, wall: head.wall))
+            practice: head.isPractice, audible: head.isAudible, wall: head.wall))
       case .event(let event): try? encoder.encode(event)
       case .full: try? encoder.encode(Head(full: true))
       }
@@ -58,12 +59,13 @@ public enum RecordingLine: Hashable, Sendable {
     }
     guard let version = head.menuRecording else { throw .notALine }
     guard version == Self.version else { throw .otherVersion(version) }
-    guard let languages = head.languages, let practice = head.practice, let wall = head.wall,
+    guard let languages = head.languages, let practice = head.practice, let audible = head.audible,
+      let wall = head.wall,
       head.size.map({ $0.count == 2 }) ?? true
     else { throw .notALine }
     self = .begin(
       RecordingHead(
         size: head.size.map { Size(columns: min($0[0], 1000), rows: min($0[1], 1000)) }, languages: languages,
-        isPractice: practice, wall: wall))
+        isPractice: practice, isAudible: audible, wall: wall))
   }
 }

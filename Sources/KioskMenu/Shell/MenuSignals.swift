@@ -6,15 +6,14 @@ enum MenuSignals {
   static func ending(isPractice: Bool) -> Set<Int32> { isPractice ? [SIGTERM, SIGHUP, SIGINT] : [SIGTERM, SIGHUP] }
 
   /// All that the loop waits for.
-  static func awaited(isPractice: Bool) -> [Int32] { ending(isPractice: isPractice) + [SIGWINCH, SIGCONT] }
+  static func awaited(isPractice: Bool) -> [Int32] { ending(isPractice: isPractice) + [SIGWINCH, SIGCONT, SIGCHLD] }
 
   /// Makes every other signal harmless that has no reason in the program itself.
   ///
-  /// Left are the ends of a crash, which give the terminal back, the two that nobody can refuse, and SIGCHLD, by which
-  /// a parent waits. A program started by the menu must set what it needs back to its default.
+  /// Left are the ends of a crash, which give the terminal back, and the two that nobody can refuse. A program started by the menu must set what it needs back to its default.
   static func ignoreOthers(isPractice: Bool) {
     let kept: Set<Int32> = [
-      SIGKILL, SIGSTOP, SIGCHLD, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS,
+      SIGKILL, SIGSTOP, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS,
     ]
     let awaited = Set(awaited(isPractice: isPractice))
     // The C library keeps 32 and 33 for itself and refuses them.
