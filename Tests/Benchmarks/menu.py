@@ -23,6 +23,8 @@ def menu_figures(programs: Programs, folder: Path, visits: int, idle_seconds: in
     folder.mkdir()
     line = Line(programs, folder)
     station = Station(programs, folder / "station", reader=line, repeat_minutes=0)
+    # What is said is written too, to programs of its own; here only the screen is looked at.
+    station.silence()
     line.start()
     try:
         station.start()

@@ -32,8 +32,10 @@ HARMLESS = sorted(set(signal.valid_signals()) - MEANT - set(CRASHES))
 
 @pytest.fixture
 def station(programs, tmp_path):
-    """A configuration and a socket's place; no daemon of ours."""
-    return Station(programs, tmp_path)
+    """A configuration and a socket's place; no daemon of ours, and nothing to be heard."""
+    station = Station(programs, tmp_path)
+    station.silence()
+    return station
 
 
 @pytest.fixture

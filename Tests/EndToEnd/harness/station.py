@@ -82,6 +82,11 @@ key = "{self.data}/identity/station.key"
     def command(self, *arguments: str) -> list[str]:
         return [self.programs.path("station"), "--config", str(self.config), *arguments]
 
+    def silence(self) -> None:
+        """Has nothing said from the next start of a menu on."""
+        with self.config.open("a") as file:
+            file.write("\n[voice]\nvolume = 0\n")
+
     def run(self, *arguments: str) -> Outcome:
         return run(self.command(*arguments))
 
