@@ -2,13 +2,11 @@
 
 import sys
 import time
-from pathlib import Path
 
 from visit import arguments_parser, open_kiosk
 
 from harness.keys import BACK, HELP, LANGUAGE, LEAVE, UNDO
 from harness.kiosk import Kiosk
-from harness.picture import svg
 from harness.screen import Screen
 
 COLUMNS, ROWS = 41, 9
@@ -19,11 +17,9 @@ BETWEEN_KEYS_SECONDS = 0.2
 class Demo:
     """The visitors of one afternoon, and how many of them tapped or pressed."""
 
-    def __init__(self, kiosk: Kiosk, screen: Screen, pictures: Path | None):
+    def __init__(self, kiosk: Kiosk, screen: Screen):
         self.kiosk = kiosk
         self.screen = screen
-        self.pictures = pictures
-        self.shown = 0
         self.check_ins = 0
 
     def play(self) -> None:
@@ -83,9 +79,6 @@ class Demo:
     def show(self, caption: str) -> None:
         self.screen.settle()
         print(f"{caption}\n{self.screen.framed}\n", flush=True)
-        self.shown += 1
-        if self.pictures:
-            (self.pictures / f"screen-{self.shown}.svg").write_text(svg(self.screen))
 
 
 def verdict(kiosk: Kiosk, check_ins: int) -> list[str]:
@@ -108,15 +101,11 @@ def verdict(kiosk: Kiosk, check_ins: int) -> list[str]:
 
 
 def main() -> int:
-    parser = arguments_parser()
-    parser.add_argument("--pictures", type=Path, help="a folder for the screens as SVG")
-    arguments = parser.parse_args()
-    if arguments.pictures:
-        arguments.pictures.mkdir(parents=True, exist_ok=True)
+    arguments = arguments_parser().parse_args()
     print("Starting a district, a station that enrols there, and a simulated card reader …\n", flush=True)
     with open_kiosk(arguments.programs) as kiosk:
         with kiosk.station.menu(COLUMNS, ROWS, "--practice", str(kiosk.reader.orders)) as screen:
-            demo = Demo(kiosk, screen, arguments.pictures)
+            demo = Demo(kiosk, screen)
             demo.play()
         print("What the station has recorded:\n")
         print(kiosk.station.run("report").expect().output)

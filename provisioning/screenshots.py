@@ -35,6 +35,10 @@ class Photographer:
         press("1")
         press("2")
         self.keep("recorded")
+        press("numbersign")
+        self.keep("more-services")
+        press("0")
+        self.tap(SAMPLE_MEMBERS[1].card)
         press("asterisk")
         self.keep("english")
         press("0")
@@ -48,8 +52,6 @@ class Photographer:
         self.kiosk.station.wait_for_reader()
         self.kiosk.station.stop()
         self.keep("daemon-away")
-        self.kiosk.station.start()
-        self.kiosk.station.wait_for_reader()
 
     def tap(self, card: str) -> None:
         before = self.kiosk.station.report()["checkIns"]
@@ -65,7 +67,7 @@ def main() -> None:
     arguments.to.mkdir(parents=True, exist_ok=True)
     for panel in PANELS:
         with (
-            open_kiosk(arguments.programs) as kiosk,
+            open_kiosk(arguments.programs, has_right_clock=True) as kiosk,
             open_session(panel, kiosk.folder / "panel", kiosk.station.command("menu")) as session,
         ):
             Photographer(kiosk, session, arguments.to).take_all()

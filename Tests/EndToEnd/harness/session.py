@@ -15,7 +15,7 @@ DEVICE = Path(__file__).resolve().parents[3] / "device"
 # How long nothing must change before a screen is taken for finished, and how long that may take.
 _QUIET_SECONDS, _LIMIT_SECONDS = 0.8, 20.0
 # The clock, the letters' edges and the few colours need no more.
-_COLOURS = 24
+_COLOURS = 16
 
 
 @dataclass(frozen=True)
