@@ -23,13 +23,13 @@ extension MenuFrame {
     for (index, line) in lines.enumerated() {
       let rows = step > 2 ? step - 1 : step
       // Lines without a row between them are told apart by their ground.
-      let colours: ColourPair = step > 2 || index % 2 == 0 ? .whiteOnBlue : .whiteOnBlack
+      let look: TileLook = step > 2 || index % 2 == 0 ? .button : .plain
       let place = Area(column: 0, row: area.row + index * step, columns: size.columns, rows: rows)
-      fill(place, colours)
+      fill(place, look.words)
       let left = max(1, (size.columns - 24) / 2)
       let row = place.row + (rows - 1) / 2
-      put(line.key, column: left, row: row, colours == .whiteOnBlue ? .yellowOnBlue : .yellowOnBlack)
-      put(line.words, column: left + 2, row: row, colours)
+      put(line.key, column: left, row: row, look.key)
+      put(line.words, column: left + 2, row: row, look.words)
       target(place, line.command)
     }
   }
@@ -40,7 +40,7 @@ extension MenuFrame {
     for (index, line) in lines.prefix(grid.cells).enumerated() {
       let tile = Tile(
         key: line.key, words: line.words, pictogram: nil, mark: "", state: .open, command: line.command)
-      draw(tile, in: grid.area(index))
+      draw(tile, in: grid.area(index), grid.look(index))
     }
   }
 }

@@ -15,11 +15,11 @@ extension MenuFrame {
     let rows = min(size.rows, heights.bar)
     let bar = Area(column: 0, row: size.rows - rows, columns: size.columns, rows: rows)
     fill(bar, .whiteOnBlack)
-    drawKeys(labels, shownIn: bar, touchedIn: bar)
+    drawKeys(labels, shownIn: bar, touchedIn: bar, .button)
   }
 
   /// Draws keys side by side; each answers to touch in its columns of `touchedIn`, where other things may be shown too.
-  mutating func drawKeys(_ labels: [KeyLabel], shownIn bar: Area, touchedIn rows: Area) {
+  mutating func drawKeys(_ labels: [KeyLabel], shownIn bar: Area, touchedIn rows: Area, _ look: TileLook) {
     var shown = labels
     func width(gap: Int) -> Int { shown.reduce(gap * (shown.count - 1)) { $0 + $1.columns } }
     while shown.count > 1, width(gap: 1) > bar.size.columns { shown.removeLast() }
@@ -30,10 +30,10 @@ extension MenuFrame {
     for (index, label) in shown.enumerated() {
       let extra = slack * (index + 1) / shown.count - slack * index / shown.count
       let width = label.columns + extra
-      fill(Area(column: column, row: bar.row, columns: width, rows: bar.size.rows), .whiteOnBlue)
+      fill(Area(column: column, row: bar.row, columns: width, rows: bar.size.rows), look.words)
       let row = bar.row + (bar.size.rows - 1) / 2
-      let used = put(label.key, column: column + extra / 2, row: row, .yellowOnBlue, limit: width)
-      put(label.words, column: column + extra / 2 + used + 1, row: row, .whiteOnBlue, limit: label.columns - used - 1)
+      let used = put(label.key, column: column + extra / 2, row: row, look.key, limit: width)
+      put(label.words, column: column + extra / 2 + used + 1, row: row, look.words, limit: label.columns - used - 1)
       target(Area(column: column, row: rows.row, columns: width, rows: rows.size.rows), label.command)
       column += width + gap
     }

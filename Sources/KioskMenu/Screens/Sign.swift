@@ -62,6 +62,9 @@ extension MenuFrame {
       for (index, text) in words.enumerated() {
         put(text, column: left + width + 2, row: row + (rows - words.count) / 2 + index, colours)
       }
+    } else if rows >= height + words.count, width <= size.columns {
+      draw(sign, column: (size.columns - width) / 2, row: row, colours)
+      draw(words, row: row + height, colours)
     } else {
       let lines = rows > words.count && columns(of: sign.line) <= size.columns ? [sign.line] + words : words
       draw(Array(lines.prefix(rows)), row: row + max(0, rows - lines.count) / 2, colours)

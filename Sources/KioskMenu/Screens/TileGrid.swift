@@ -38,6 +38,12 @@ struct TileGrid: Hashable, Sendable {
   /// How many tiles there are.
   var cells: Int { columns * rows }
 
+  /// How an open tile looks: surfaces that touch each other are told apart row by row.
+  func look(_ index: Int) -> TileLook {
+    let isDense = rows > 1 && area(columns).row == area(0).rowRange.upperBound
+    return isDense && index / columns % 2 == 1 ? .plain : .button
+  }
+
   /// The cells of a tile; a row or more between tiles where the area has rows to spare.
   func area(_ index: Int) -> Area {
     let step = area.size.rows / rows

@@ -15,7 +15,7 @@ extension MenuFrame {
     }
     if layout.remarkRow > 0 { draw(remark(visit, state), row: layout.remarkRow) }
     let tiles = tiles(visit, layout, state)
-    for (index, tile) in tiles.enumerated() { draw(tile, in: layout.tiles.area(index)) }
+    for (index, tile) in tiles.enumerated() { draw(tile, in: layout.tiles.area(index), layout.tiles.look(index)) }
     drawKeys(visit, layout, state)
   }
 
@@ -27,7 +27,7 @@ extension MenuFrame {
     if layout.bar.row == 0 {
       // The labels stand below the confirmation, and a finger on either of the two rows means them.
       let words = Area(column: 0, row: 1, columns: size.columns, rows: min(1, size.rows - 1))
-      drawKeys([end, more], shownIn: words, touchedIn: layout.bar)
+      drawKeys([end, more], shownIn: words, touchedIn: layout.bar, .plain)
     } else {
       drawKeyBar([end, layout.hasMoreTile ? nil : more, undo, state.languageLabel].compactMap { $0 })
     }
