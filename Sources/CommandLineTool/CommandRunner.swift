@@ -13,9 +13,27 @@ public enum CommandRunner {
         try command.run()
       }
       exit(ExitStatus.done.rawValue)
-    } catch let failure as CommandFailure {
-      end(failure.status.rawValue, error: "\(root._commandName): \(failure)\n")
     } catch {
+      end(error, root)
+    }
+  }
+
+  /// Runs a command that is parsed already on this thread, ends the process in the same way, and never returns.
+  public static func run(_ command: some ParsableCommand, of root: (some ParsableCommand).Type) -> Never {
+    do {
+      var command = command
+      try command.run()
+      exit(ExitStatus.done.rawValue)
+    } catch {
+      end(error, root)
+    }
+  }
+
+  private static func end(_ error: any Error, _ root: (some ParsableCommand).Type) -> Never {
+    switch error {
+    case let failure as CommandFailure:
+      end(failure.status.rawValue, error: "\(root._commandName): \(failure)\n")
+    default:
       let code = root.exitCode(for: error)
       switch code {
       case .success:

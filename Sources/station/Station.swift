@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandLineTool
+import Dispatch
 
 /// The station's one command: the menu for workers, everything else for keepers, technicians and scripts.
 @main
@@ -25,7 +26,12 @@ struct Station: AsyncParsableCommand {
 
   @OptionGroup var options: ConfigurationOptions
 
-  static func main() async {
-    await CommandRunner.run(Station.self)
+  /// The menu has the process's first thread to itself; another command's asynchronous work begins here.
+  ///
+  /// On another thread Dispatch would look after its threads every second, for weeks.
+  static func main() {
+    if let menu = (try? Station.parseAsRoot()) as? MenuCommand { CommandRunner.run(menu, of: Station.self) }
+    Task { await CommandRunner.run(Station.self) }
+    dispatchMain()
   }
 }
