@@ -9,7 +9,7 @@ from typing import Any
 
 from harness.programs import die_with_parent
 
-BOOT_SECONDS = 180
+BOOT_SECONDS = 300
 ORDER_SECONDS = 120
 _END = b"\x1e"
 
