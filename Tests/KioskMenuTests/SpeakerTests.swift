@@ -14,11 +14,11 @@ import Testing
     Speaker(VoiceSettings(engine: engine, player: ["/bin/sh", "-c", player]))
   }
 
-  /// Lets programs come to their end.
+  /// Lets programs come to their end; a child that nobody takes note of would keep an exit test waiting for ever.
   private func settle(_ speaker: inout Speaker, at now: Int64) async throws {
     for _ in 0..<200 {
       speaker.proceed(at: now)
-      if !speaker.isSpeaking { return }
+      if !speaker.isSpeaking, speaker.dying.isEmpty { return }
       try await Task.sleep(for: .milliseconds(20))
     }
     Issue.record("it still speaks")

@@ -19,7 +19,7 @@ struct Speaker {
   private var player: VoiceProcess?
   private var engine: VoiceProcess?
   /// Killed and not yet gone: the sound card is theirs until then.
-  private var dying: [VoiceProcess] = []
+  private(set) var dying: [VoiceProcess] = []
   private var startsAt: Int64 = 0
   private var endsAt: Int64 = .max
   private var playerRestsUntil: Int64 = .min
