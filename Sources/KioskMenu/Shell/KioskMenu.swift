@@ -14,6 +14,7 @@ public struct KioskMenu {
   private var state: MenuState
   private var shown: Grid?
   private var isLeaving = false
+  private var hasStarted = false
 
   /// Runs the menu until SIGTERM or SIGHUP, or, in practice, until a key or SIGINT leaves it.
   ///
@@ -64,7 +65,7 @@ public struct KioskMenu {
     while !isLeaving {
       try draw()
       speaker?.proceed(at: SteadyClock.now().steady)
-      if state.screen == .idle { recorder?.rest(at: SteadyClock.now()) }
+      if state.screen == .idle { rest() }
       var waiting = [
         pollfd(fd: terminal.input, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
@@ -81,6 +82,14 @@ public struct KioskMenu {
       take(decoder.expire(at: SteadyClock.now().steady))
       handle(.tick)
     }
+  }
+
+  /// What there is time for while nobody is here.
+  private mutating func rest() {
+    recorder?.rest(at: SteadyClock.now())
+    guard !hasStarted else { return }
+    hasStarted = true
+    StartPages.release()
   }
 
   /// Milliseconds until something is due; -1 for never.
