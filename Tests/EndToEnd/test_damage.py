@@ -78,7 +78,7 @@ def test_a_forged_ledger_is_set_aside_whole_and_the_station_goes_on(make_kiosk):
     assert found["path"] in station.run("status").expect().output
     assert "set aside" in station.daemon.log_text
     with station.menu() as menu:
-        menu.wait_for("账本")
+        menu.wait_for("记录损坏")
     kiosk.district.start()
     station.wait_until_sent()
     assert len(visits(district_events(kiosk, before["ledger"]))) == 4

@@ -61,6 +61,9 @@ class Screen:
     def _take_terminal() -> None:
         os.setsid()
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        # A shell cannot heed a signal that was ignored when it began, as under nohup.
+        for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
         die_with_parent()
 
     def __enter__(self) -> "Screen":

@@ -118,7 +118,7 @@ class Session:
             before = now
             time.sleep(_QUIET_SECONDS)
         (self._folder / "screen.ppm").write_bytes(now)
-        small = ["-colors", str(_COLOURS), "+dither", "-strip", "-define", "png:compression-level=9"]
+        small = ["+dither", "-colors", str(_COLOURS), "-strip", "-define", "png:compression-level=9"]
         subprocess.run(["convert", self._folder / "screen.ppm", *small, f"PNG8:{file}"], check=True)
 
     def _pixels(self) -> bytes:
