@@ -82,7 +82,7 @@ import Testing
 
   /// Touches the middle of what means this; `false` where nothing does.
   private func touch(_ command: Command, _ menu: inout MenuDriver) -> Bool {
-    let target = MenuFrame(menu.state, size: menu.state.size).touchTargets.first { $0.command == command }
+    let target = MenuFrame(menu.state, size: menu.state.size).targets.first { $0.command == command }
     guard let area = target?.area else { return false }
     menu.now += 500
     menu.send(

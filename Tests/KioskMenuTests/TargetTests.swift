@@ -18,12 +18,12 @@ import Testing
   @Test("A finger hits: two rows, six columns, nothing below another, nothing outside", arguments: scenes)
   func targets(scene: ScreenTests.Scene) {
     for frame in frames(scene) {
-      for (index, target) in frame.touchTargets.enumerated() {
+      for (index, target) in frame.targets.enumerated() {
         #expect(target.area.size.rows >= 2, "\(target) at \(frame.size)")
         #expect(target.area.size.columns >= 6, "\(target) at \(frame.size)")
         #expect(target.area.row >= 0 && target.area.rowRange.upperBound <= frame.size.rows)
         #expect(target.area.column >= 0 && target.area.columnRange.upperBound <= frame.size.columns)
-        for other in frame.touchTargets[..<index] {
+        for other in frame.targets[..<index] {
           let isApart =
             !target.area.rowRange.overlaps(other.area.rowRange)
             || !target.area.columnRange.overlaps(other.area.columnRange)
@@ -36,7 +36,7 @@ import Testing
   @Test("At most five choices stand on a screen, or six where those are all", arguments: scenes)
   func choices(scene: ScreenTests.Scene) {
     for frame in frames(scene) {
-      let choices = frame.touchTargets.filter { if case .choose = $0.command { true } else { false } }
+      let choices = frame.targets.filter { if case .choose = $0.command { true } else { false } }
       #expect(choices.count <= 5, "\(frame.size)")
     }
     for count in 0...9 {
@@ -44,7 +44,7 @@ import Testing
         let services = Array(Programme.builtIn.services.prefix(count))
         var menu = MenuDriver(size, station: Samples.station(services: services))
         menu.send(.notification(.visit(Samples.visit())))
-        let choices = MenuFrame(menu.state, size: size).touchTargets.filter {
+        let choices = MenuFrame(menu.state, size: size).targets.filter {
           if case .choose = $0.command { true } else { false }
         }
         #expect(choices.count <= (count == 6 ? 6 : 5), "\(count) services at \(size)")
@@ -62,7 +62,7 @@ import Testing
       #expect((0..<pages.count).flatMap { Array(pages.indices(on: $0)) } == Array(0..<count))
       for digit in 1...count {
         menu.press(.character(Unicode.Scalar(UInt8(48 + digit))))
-        let shown = MenuFrame(menu.state, size: size).touchTargets.map(\.command)
+        let shown = MenuFrame(menu.state, size: size).targets.map(\.command)
         #expect(shown.contains(.choose(digit)), "\(digit) of \(count) at \(size)")
         menu.answer(.success(.visit(Samples.visit())))
       }

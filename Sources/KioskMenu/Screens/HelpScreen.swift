@@ -5,7 +5,7 @@ extension MenuFrame {
   mutating func drawHelp(over visit: OpenVisit?, _ state: MenuState) {
     let phrases = state.language.phrases
     var lines = state.helpChoices(over: visit).map { choice in
-      KeyLabel(key: "\(choice.rawValue)", words: choice.words(phrases), command: .choose(choice.rawValue))
+      KeyLabel(key: "\(choice.rawValue)", words: choice.phrase.words(phrases), command: .choose(choice.rawValue))
     }
     if let label = state.languageLabel {
       lines.append(KeyLabel(key: label.key, words: "\(phrases.helpLanguage) \(label.words)", command: .language))
@@ -41,16 +41,6 @@ extension MenuFrame {
       let tile = Tile(
         key: line.key, words: line.words, pictogram: nil, mark: "", state: .open, command: line.command)
       draw(tile, in: grid.area(index), grid.look(index))
-    }
-  }
-}
-
-extension HelpChoice {
-  func words(_ phrases: any Phrases) -> String {
-    switch self {
-    case .checkIn: phrases.helpNoCard
-    case .undo: phrases.helpUndo
-    case .volume: phrases.helpVolume
     }
   }
 }

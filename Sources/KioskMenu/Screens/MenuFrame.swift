@@ -3,7 +3,8 @@ import Terminal
 /// A drawn screen: the cells, and what a touch on them means.
 struct MenuFrame {
   private(set) var grid: Grid
-  private var targets: [(area: Area, command: Command)] = []
+  /// What answers to touch, and the places.
+  private(set) var targets: [(area: Area, command: Command)] = []
 
   /// Draws the state at a size.
   init(_ state: MenuState, size: Size) {
@@ -25,9 +26,6 @@ struct MenuFrame {
 
   /// Rows enough for block glyphs.
   var isTall: Bool { heights.tier == .tall }
-
-  /// What answers to touch, and the places.
-  var touchTargets: [(area: Area, command: Command)] { targets }
 
   /// What a touch there means; `nil` where there is nothing to press.
   func command(at position: Position) -> Command? {

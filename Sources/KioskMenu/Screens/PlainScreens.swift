@@ -21,14 +21,7 @@ extension MenuFrame {
   /// A member code that checks nobody in, and what to do: nothing is wrong with the person.
   mutating func drawCodeRefused(_ refusal: CodeRefusal, _ state: MenuState) {
     let phrases = state.language.phrases
-    let (words, advice) =
-      switch refusal {
-      case .expired: (phrases.codeExpired, phrases.codeAgainAdvice)
-      case .used: (phrases.codeUsed, phrases.codeAgainAdvice)
-      case .unreadable: (phrases.codeUnreadable, phrases.codeOrNoCardAdvice)
-      case .notHere: (phrases.codeNotHere, phrases.codeOrNoCardAdvice)
-      }
-    drawNobodyIn(.code, .attention(words), advice, state)
+    drawNobodyIn(.code, .attention(refusal.reason.words(phrases)), refusal.advice.words(phrases), state)
   }
 
   private mutating func drawNobodyIn(_ sign: Sign, _ remark: Remark, _ advice: String, _ state: MenuState) {

@@ -22,7 +22,7 @@ extension MenuFrame {
   private mutating func drawKeys(_ visit: OpenVisit, _ layout: VisitLayout, _ state: MenuState) {
     let phrases = state.language.phrases
     let end = KeyLabel(key: "0", words: phrases.end, command: .back)
-    let more = state.moreLabel(isLastPage: layout.pages.clamped(visit.page) + 1 == layout.pages.count)
+    let more = state.moreLabel(isLastPage: layout.pages.isLast(visit.page))
     let undo = visit.canUndo ? KeyLabel(key: "-", words: phrases.undo, command: .undo) : nil
     if layout.bar.row == 0 {
       // The labels stand below the confirmation, and a finger on either of the two rows means them.
@@ -83,11 +83,12 @@ extension MenuFrame {
         state: isUsed ? .recorded : .open, command: .choose(index + 1))
     }
     if layout.hasMoreTile {
-      let isLast = layout.pages.clamped(visit.page) + 1 == layout.pages.count
+      let isLast = layout.pages.isLast(visit.page)
+      let more = state.moreLabel(isLastPage: isLast)
       tiles.append(
         Tile(
-          key: "#", words: isLast ? phrases.help : phrases.more, pictogram: isLast ? .help : .more, mark: "",
-          state: .open, command: .more))
+          key: more.key, words: more.words, pictogram: isLast ? .help : .more, mark: "",
+          state: .open, command: more.command))
     }
     return tiles
   }

@@ -30,9 +30,9 @@ extension MenuState {
     switch screen {
     case .visit(var visit):
       let pages = pages
-      let page = pages.clamped(visit.page)
-      visit.page = page + 1 < pages.count ? page + 1 : 0
-      screen = page + 1 < pages.count ? .visit(visit) : .help(until: until, below: visit)
+      let isLast = pages.isLast(visit.page)
+      visit.page = isLast ? 0 : pages.clamped(visit.page) + 1
+      screen = isLast ? .help(until: until, below: visit) : .visit(visit)
     case .help(_, let below): screen = below.map(Screen.visit) ?? .idle
     case .idle, .tapFailed, .codeRefused:
       if !isTooLate() { screen = .help(until: until, below: nil) }

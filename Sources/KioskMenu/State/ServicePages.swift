@@ -16,6 +16,9 @@ struct ServicePages: Hashable, Sendable {
   /// The page, or the last one where there are no longer so many.
   func clamped(_ page: Int) -> Int { min(max(0, page), count - 1) }
 
+  /// Whether no page follows that one.
+  func isLast(_ page: Int) -> Bool { clamped(page) + 1 == count }
+
   /// The indices of the services on a page.
   func indices(on page: Int) -> Range<Int> {
     let first = clamped(page) * perPage

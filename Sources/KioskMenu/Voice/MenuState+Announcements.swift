@@ -91,7 +91,7 @@ extension MenuState {
       station?.canTap == false ? Self.readerLost : [[.phrase(.tapCard)], [.phrase(.noCard), .press("#")]]
     case .visit(let visit): serviceSentences(of: visit)
     case .tapFailed: [[.phrase(.tapFailed)], [.phrase(.tapFailedAdvice)]]
-    case .codeRefused(let refusal, _): refusal.phrases.map { [.phrase($0)] }
+    case .codeRefused(let refusal, _): [[.phrase(refusal.reason)], [.phrase(refusal.advice)]]
     case .help(_, let below): helpSentences(over: below)
     }
   }
@@ -102,9 +102,8 @@ extension MenuState {
     let pages = pages
     let open = pages.indices(on: visit.page).map { (number: $0 + 1, service: services[services.startIndex + $0]) }
       .filter { !visit.view.used.contains($0.service.code) }
-    let isLast = pages.clamped(visit.page) + 1 == pages.count
     return open.map { [.service($0.service), .press("\($0.number)")] }
-      + (isLast ? [] : [[.phrase(.moreServices), .press("#")]])
+      + (pages.isLast(visit.page) ? [] : [[.phrase(.moreServices), .press("#")]])
   }
 
   private func helpSentences(over visit: OpenVisit?) -> [[SpokenPart]] {
@@ -114,28 +113,6 @@ extension MenuState {
   }
 
   private static let readerLost: [[SpokenPart]] = [[.phrase(.readerLost)], [.phrase(.readerLostAdvice)]]
-}
-
-extension HelpChoice {
-  var phrase: SpokenPhrase {
-    switch self {
-    case .checkIn: .helpNoCard
-    case .undo: .helpUndo
-    case .volume: .helpVolume
-    }
-  }
-}
-
-extension CodeRefusal {
-  /// Why, and what to do.
-  var phrases: [SpokenPhrase] {
-    switch self {
-    case .expired: [.codeExpired, .codeAgainAdvice]
-    case .used: [.codeUsed, .codeAgainAdvice]
-    case .unreadable: [.codeUnreadable, .codeOrNoCardAdvice]
-    case .notHere: [.codeNotHere, .codeOrNoCardAdvice]
-    }
-  }
 }
 
 extension MenuEffect {
