@@ -105,8 +105,9 @@ let package = Package(
         swiftASN1, x509,
       ]),
     module("LocalAPI", ["StationCore", lifecycle, logging, nio, nioPosix]),
+    module("ChildProcesses"),
     module("Terminal"),
-    module("KioskMenu", ["LocalAPI", "StationCore", "Terminal"]),
+    module("KioskMenu", ["ChildProcesses", "LocalAPI", "StationCore", "Terminal"]),
     module(
       "District",
       [
@@ -115,7 +116,7 @@ let package = Package(
         nioTLS, sqlite, swiftASN1, x509,
       ]),
     module("CommandLineTool", ["StationCore", argumentParser]),
-    module("Daemon", ["CTimex", "StationCore", lifecycle, logging]),
+    module("Daemon", ["CTimex", "ChildProcesses", "StationCore", lifecycle, logging]),
 
     program(
       "stationd",

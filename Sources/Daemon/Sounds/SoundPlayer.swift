@@ -1,3 +1,4 @@
+import ChildProcesses
 public import StationCore
 import Synchronization
 
@@ -13,6 +14,10 @@ public final class SoundPlayer: Sendable {
   /// A command that fails is told so often.
   static let silence = Duration.seconds(60)
   private static let pause = Duration.milliseconds(20)
+  /// As many as the daemon's unit allows it to have open.
+  private static let mostDescriptors: Int32 = 1_024
+  /// Nothing of the daemon's own passes over.
+  private static let environment = ["PATH=/usr/bin:/bin", "LANG=C.UTF-8"]
 
   private struct State {
     var next: ReaderAnswer?
@@ -43,7 +48,7 @@ public final class SoundPlayer: Sendable {
   private func playAll() async {
     while let answer = takeNext() {
       do throws(SoundFault) {
-        try await sound(ChildProcess(command.words(for: answer)))
+        try await sound(start(command.words(for: answer)))
       } catch {
         tell(error)
       }
@@ -55,6 +60,14 @@ public final class SoundPlayer: Sendable {
       defer { state.next = nil }
       state.isPlaying = state.next != nil
       return state.next
+    }
+  }
+
+  private func start(_ words: [String]) throws(SoundFault) -> ChildProcess {
+    do throws(NotStarted) {
+      return try ChildProcess(words, environment: Self.environment, mostDescriptors: Self.mostDescriptors)
+    } catch {
+      throw .notStarted(error.code)
     }
   }
 
